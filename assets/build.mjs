@@ -1,0 +1,45 @@
+// Builds the style sheets: Sass, compressed; names that carry a hash of the content, so that they can be kept for ever;
+// a brotli and a gzip copy of each, so that no request pays for compression; and a manifest of logical to hashed names.
+//
+// usage: node build.mjs SOURCE OUTPUT   (node_modules is looked for in the working directory)
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { extname, basename, join, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { compile } from "sass";
+
+// One message and no stack: what went wrong is in the sheet, not in this script.
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+const [source, output] = process.argv.slice(2).map((folder) => resolve(folder));
+
+/** Compiles one sheet; warnings of the design system itself are not ours to mend. */
+function sheet(name) {
+  const options = { style: "compressed", loadPaths: [resolve("node_modules")], quietDeps: true };
+  return Buffer.from(compile(join(source, "scss", name), options).css);
+}
+
+/** Writes the bytes under a hashed name with their compressed copies, and answers the name. */
+function publish(logical, bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const extension = extname(logical);
+  const name = `${basename(logical, extension)}-${hash}${extension}`;
+  writeFileSync(join(output, name), bytes);
+  const brotli = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(join(output, `${name}.br`), brotliCompressSync(bytes, { params: brotli }));
+  writeFileSync(join(output, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  return name;
+}
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+const manifest = {
+  "survey.css": publish("survey.css", sheet("survey.scss")),
+  "staff.css": publish("staff.css", sheet("staff.scss")),
+  "favicon.svg": publish("favicon.svg", readFileSync(join(source, "icons", "favicon.svg"))),
+};
+// Last, because its presence is what tells the crate's build that everything before it is there.
+writeFileSync(join(output, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

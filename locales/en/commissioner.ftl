@@ -1,0 +1,61 @@
+# Indicators.
+
+overview-title = Outcomes
+overview-period = Figures for { $period }.
+overview-updated = Brought up to date on { $updated }.
+overview-interval-note = The 95% interval is the range in which the true figure very likely lies. A wide one means few people answered.
+overview-csv = Download these figures (CSV)
+overview-small-numbers = To protect people’s privacy, small numbers are hidden and other counts are rounded.
+
+figure-indicator = Indicator
+figure-value = Value
+figure-interval = 95% interval
+figure-from = Numerator and denominator
+figure-numerator = Numerator
+figure-denominator = Denominator
+figure-change = Change since last period
+figure-trend = Trend
+figure-answered = Answered of those asked
+figure-of = { $numerator } of { $denominator }
+figure-period = Period
+figure-provider = Provider
+figure-locality = Locality
+figure-higher-is-better = Higher is better
+figure-lower-is-better = Lower is better
+figure-neutral = Neither higher nor lower is better
+figure-better = Better
+figure-worse = Worse
+figure-unclear = No clear change
+figure-no-change = Nothing to compare with
+
+indicator-back = All outcomes
+indicator-trend-heading = Trend
+indicator-table-caption = The same figures as a table
+indicator-csv = Download these figures (CSV)
+indicator-providers-heading = By provider
+indicator-localities-heading = By locality
+indicator-breakdown-caption = Figures for { $period }
+indicator-definition-heading = How it is worked out
+indicator-full-heading = The definition in full
+
+figure-range = { $low } to { $high }
+figure-completeness = An answer is on record for { $share }.
+figure-received = { $count } received in all
+figure-under-way = This month is not over.
+figure-not-stated = Not stated
+withheld-small = Hidden: fewer than five people
+withheld-complementary = Hidden, so that another small number cannot be worked out
+withheld-alike = Hidden: everyone gave the same answer
+withheld-nothing = No figures for this period
+sentence-now = In { $period } the figure was { $value } (95% interval { $interval }).
+sentence-now-alone = In { $period } the figure was { $value }.
+sentence-year-before = A year before, in { $period }, it was { $value }.
+sentence-withheld = There is no figure that can be shown for { $period }.
+chart-interval = 95% interval
+chart-withheld = Hidden or not known
+chart-provisional = Month not over
+definition-why = Why it matters
+definition-denominator = Who is counted
+definition-numerator = What is counted
+definition-missing = People not heard from
+definition-version = Version and first month

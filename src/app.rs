@@ -1,0 +1,45 @@
+//! What every request can reach, and the server that takes them.
+
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::domain::framework::Framework;
+use crate::domain::indicator::Definition;
+use crate::i18n::Locales;
+use crate::messages::Mailer;
+use crate::password::Passwords;
+use crate::random::Random;
+use crate::secret::Secret;
+use crate::store::Store;
+use crate::web::limit::Tries;
+use crate::web::pages::Pages;
+
+/// Everything that one running Saywell shares.
+#[derive(Clone)]
+pub struct App {
+    pub settings: Arc<Settings>,
+    pub store: Store,
+    pub clock: Clock,
+    pub random: Random,
+    pub secret: Secret,
+    pub passwords: Passwords,
+    pub locales: Arc<Locales>,
+    pub pages: Arc<Pages>,
+    pub catalogue: Catalogue,
+    pub framework: Arc<Framework>,
+    /// Wrong codes, counted by network address.
+    pub tries: Arc<Tries>,
+    /// Who writes to the team that alerts go to, and its address.
+    pub alert_mail: Option<(Mailer, String)>,
+}
+
+impl App {
+    /// The definitions that an answer to this survey may move: those that read it, and its response rate.
+    #[must_use]
+    pub fn definitions_of(&self, survey: &str) -> Vec<Definition> {
+        let reads = self.framework.indicators.iter().filter(|definition| definition.survey() == Some(survey));
+        reads.cloned().chain([Definition::response_rate(survey)]).collect()
+    }
+}

@@ -1,0 +1,26 @@
+//! `saywell indicators`: counting them anew.
+
+use std::io::Write;
+
+use clap::Subcommand;
+
+use super::setup;
+use crate::config::Settings;
+
+/// Indicators.
+#[derive(Debug, Subcommand)]
+pub enum Indicators {
+    /// Count every indicator anew from the responses. The figures do not change, unless a definition has.
+    Rebuild,
+}
+
+impl Indicators {
+    pub fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let Self::Rebuild = self;
+        let store = setup::migrated_store(settings)?;
+        let definitions = setup::definitions(&setup::framework(settings)?, &store)?;
+        let episodes = setup::rebuild(&store, &definitions, &setup::clock(settings)?)?;
+        writeln!(out, "Counted {} indicators anew from {episodes} episodes.", definitions.len())?;
+        Ok(())
+    }
+}

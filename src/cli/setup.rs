@@ -1,0 +1,126 @@
+//! Puts a running Saywell together from its settings.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::app::App;
+use crate::catalogue::{self, Catalogue};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::domain::framework::{self, Framework};
+use crate::domain::indicator::Definition;
+use crate::i18n::Locales;
+use crate::messages::Mailer;
+use crate::password::Passwords;
+use crate::random::Random;
+use crate::secret::Secret;
+use crate::store::{self, Address, Store};
+use crate::web::limit::Tries;
+use crate::web::pages::Pages;
+
+/// The database, as it is.
+pub fn store(settings: &Settings) -> anyhow::Result<Store> {
+    if let Some(problem) = settings.problems().into_iter().next() {
+        return Err(problem.into());
+    }
+    Ok(Store::open(settings.address()?, settings.connections)?)
+}
+
+/// The database, or a sentence that says how to bring it up to date.
+pub fn migrated_store(settings: &Settings) -> anyhow::Result<Store> {
+    let store = store(settings)?;
+    if store.needs_migration()? {
+        bail!("the database is older than this program: run `saywell migrate` first");
+    }
+    Ok(store)
+}
+
+/// The clock of the service.
+pub fn clock(settings: &Settings) -> anyhow::Result<Clock> {
+    Ok(Clock::system(settings.zone()?))
+}
+
+/// The framework in force.
+pub fn framework(settings: &Settings) -> anyhow::Result<Framework> {
+    let Some(file) = &settings.framework else { return Ok(Framework::parse(framework::BUILT_IN)?) };
+    let source = std::fs::read_to_string(file).with_context(|| format!("the framework {} cannot be read", file.display()))?;
+    Framework::parse(&source).with_context(|| format!("the framework {} cannot be used", file.display()))
+}
+
+/// The key that codes are derived with: the one configured, or with SQLite the one beside the database.
+pub fn secret(settings: &Settings, random: &Random) -> anyhow::Result<Secret> {
+    if let Some(key) = &settings.secret_key {
+        return Ok(Secret::new(key.clone()));
+    }
+    let Address::Sqlite(path) = settings.address()? else {
+        bail!("with PostgreSQL, `secret_key` must be set: at least 32 characters that nobody knows (SAYWELL_SECRET_KEY)");
+    };
+    let mut file = path.into_os_string();
+    file.push(".key");
+    let file = PathBuf::from(file);
+    Secret::beside(&file, random).with_context(|| format!("the key file {} cannot be read or made", file.display()))
+}
+
+/// Everything, ready to serve.
+pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> anyhow::Result<App> {
+    let secret = secret(&settings, &random)?;
+    let locales = Arc::new(Locales::load()?);
+    let mail = settings.mail.as_ref();
+    let alert_mail = mail.map(|mail| Ok::<_, anyhow::Error>((Mailer::new(&mail.transport, &mail.from)?, mail.alerts_to.clone())));
+    Ok(App {
+        framework: Arc::new(framework(&settings)?),
+        pages: Arc::new(Pages::load(&locales)?),
+        tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
+        passwords: Passwords::new()?,
+        alert_mail: alert_mail.transpose()?,
+        catalogue: Catalogue::default(),
+        settings: Arc::new(settings),
+        store,
+        clock,
+        random,
+        secret,
+        locales,
+    })
+}
+
+/// Every definition that facts are counted by: those of the framework, and the response rate of every survey.
+pub fn definitions(framework: &Framework, store: &Store) -> anyhow::Result<Vec<Definition>> {
+    let surveys = store.read_now("list surveys", store::surveys::list)?;
+    let rates = surveys.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
+    Ok(framework.indicators.iter().cloned().chain(rates).collect())
+}
+
+/// Brings tables, built-in surveys and facts up to what this program knows.
+pub fn prepare(settings: &Settings, store: &Store, clock: &Clock, random: &Random) -> anyhow::Result<()> {
+    store.migrate()?;
+    catalogue::import_built_in(store, clock, random)?;
+    let framework = framework(settings)?;
+    let all = definitions(&framework, store)?;
+    let stale = store.read_now("stale definitions", |conn| store::facts::stale(conn, &all))?;
+    if !stale.is_empty() {
+        tracing::info!(count = stale.len(), "counting indicators whose definitions are new");
+        rebuild(store, &stale, clock)?;
+    }
+    Ok(())
+}
+
+/// Counts indicators anew, with a progress bar. Returns the number of episodes.
+pub fn rebuild(store: &Store, definitions: &[Definition], clock: &Clock) -> anyhow::Result<u64> {
+    let episodes = u64::try_from(store.read_now("count episodes", store::episodes::count)?).unwrap_or_default();
+    let bar = bar(episodes, "counting indicators");
+    store.write_now("rebuild", |tx| {
+        bar.set_position(0);
+        store::facts::rebuild(tx, definitions, clock.now(), |done| bar.inc(done))
+    })?;
+    bar.finish_and_clear();
+    Ok(episodes)
+}
+
+/// A progress bar on the error output; nothing where that is no terminal.
+pub fn bar(length: u64, what: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg:28} {wide_bar} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(length).with_style(style).with_message(what.to_owned())
+}

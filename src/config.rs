@@ -1,0 +1,232 @@
+//! Every knob of Saywell, documented where it is declared. A file (TOML) gives the values of a site, `SAYWELL_*`
+//! variables overrule it, the command line overrules both. A knob nobody knows is an error, not a silence.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use config::{Config, Environment, File, FileFormat};
+use jiff::tz::TimeZone;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+use crate::domain::survey::text::Language;
+use crate::store::Address;
+
+/// Variables that start with `SAYWELL_` but are no knobs: they belong to the build and to the tests.
+const NOT_KNOBS: [&str; 3] = ["SAYWELL_ASSETS", "SAYWELL_TEST_", "SAYWELL_CONFIG"];
+
+/// The configuration as it is written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Where the database is: `sqlite:PATH` or `postgres://USER@HOST/NAME`.
+    pub database: String,
+    /// How many connections to the database are kept at most.
+    pub connections: u32,
+    /// The address and port to serve on.
+    pub listen: SocketAddr,
+    /// How many threads take requests. 0 means one for each processor.
+    pub workers: usize,
+    /// The address people see, such as `https://answers.example.org`. Needed behind a proxy: it is what a form's
+    /// `Origin` is held against, and it makes cookies `Secure` when it starts with `https`.
+    pub public_origin: Option<String>,
+    /// True behind a proxy of yours that sets `X-Forwarded-For`: code guessing is then slowed by the address it names.
+    pub behind_proxy: bool,
+    /// The organisation whose name stands in the header of every page.
+    pub organisation: String,
+    /// How to reach the people who run the surveys: a phone number or an email address.
+    pub contact: Option<String>,
+    /// The address of the organisation's own privacy notice.
+    pub privacy_notice: Option<String>,
+    /// The colour of the header, `#rrggbb`. White text on it needs a contrast of at least 4.5 to 1.
+    pub brand_colour: String,
+    /// At least 32 characters that nobody knows. Codes are derived with it: change it and every open draft's resume code
+    /// and every receipt code is void. With SQLite it is made and kept beside the database when it is not set.
+    pub secret_key: Option<SecretString>,
+    /// The time zone of the service; days and months begin there.
+    pub time_zone: String,
+    /// The language of people whose browser asks for none that Saywell speaks.
+    pub language: String,
+    /// How many days a draft is kept after its last page.
+    pub draft_days: i64,
+    /// Hours after which staff sign in again, and idle minutes after which they do.
+    pub session_hours: i64,
+    pub session_idle_minutes: i64,
+    /// How many wrong resume or receipt codes one address may try in a minute.
+    pub code_tries_per_minute: u32,
+    /// The most bytes of a posted form.
+    pub form_bytes: usize,
+    /// A framework of your own, as TOML. The built-in one where nothing is said.
+    pub framework: Option<PathBuf>,
+    /// A local line for urgent help, shown beside the national ones.
+    pub help_line: Option<HelpLine>,
+    /// Where mail goes. No mail is sent where nothing is said.
+    pub mail: Option<Mail>,
+    /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of the `tracing` kind.
+    pub log: String,
+    /// Log lines as JSON, one object a line.
+    pub log_json: bool,
+}
+
+/// A local line for urgent help.
+#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpLine {
+    /// What it is called, in words that a person in distress understands.
+    pub name: String,
+    /// The number to call.
+    pub phone: String,
+    /// When somebody answers, for example "24 hours a day".
+    pub hours: String,
+}
+
+/// Where mail goes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://HOST:25`, `smtps://USER:PASSWORD@HOST:465`, or `file:FOLDER` for development.
+    pub transport: SecretString,
+    /// The sender, such as `Saywell <noreply@example.org>`.
+    pub from: String,
+    /// The team that is told of alerts. The mail holds no personal data.
+    pub alerts_to: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database: "sqlite:saywell.sqlite".to_owned(),
+            connections: 8,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            workers: 0,
+            public_origin: None,
+            behind_proxy: false,
+            organisation: "Saywell".to_owned(),
+            contact: None,
+            privacy_notice: None,
+            brand_colour: "#1d3f58".to_owned(),
+            secret_key: None,
+            time_zone: "Europe/London".to_owned(),
+            language: "en".to_owned(),
+            draft_days: 14,
+            session_hours: 12,
+            session_idle_minutes: 30,
+            code_tries_per_minute: 20,
+            form_bytes: 64 * 1024,
+            framework: None,
+            help_line: None,
+            mail: None,
+            log: "info".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+/// Why the configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    #[error("the configuration cannot be read: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    #[error("configuration: {knob}: {why}")]
+    Value { knob: &'static str, why: String },
+}
+
+impl Settings {
+    /// Reads the file, if there is one, and the variables.
+    pub fn load(file: Option<&Path>) -> Result<Self, Problem> {
+        Self::read(file, std::env::vars().collect())
+    }
+
+    fn read(file: Option<&Path>, variables: HashMap<String, String>) -> Result<Self, Problem> {
+        let knobs = variables.into_iter().filter(|(name, _)| !NOT_KNOBS.iter().any(|other| name.starts_with(other))).collect();
+        let environment =
+            Environment::with_prefix("SAYWELL").prefix_separator("_").separator("__").try_parsing(true).source(Some(knobs));
+        let mut layers = Config::builder();
+        if let Some(path) = file {
+            layers = layers.add_source(File::from(path).format(FileFormat::Toml));
+        }
+        Ok(layers.add_source(environment).build()?.try_deserialize()?)
+    }
+
+    /// Where the database is.
+    pub fn address(&self) -> Result<Address, Problem> {
+        self.database.parse().map_err(|why: crate::store::conn::BadAddress| Problem::Value { knob: "database", why: why.to_string() })
+    }
+
+    /// The time zone of the service.
+    pub fn zone(&self) -> Result<TimeZone, Problem> {
+        TimeZone::get(&self.time_zone).map_err(|why| Problem::Value { knob: "time_zone", why: why.to_string() })
+    }
+
+    /// The language of people whose browser asks for none that Saywell speaks.
+    pub fn default_language(&self) -> Result<Language, Problem> {
+        let why = || Problem::Value { knob: "language", why: format!("`{}` is not a language tag such as `en`", self.language) };
+        Language::parse(&self.language).ok_or_else(why)
+    }
+
+    /// Everything about these settings that would not work, each as a sentence.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut found: Vec<Problem> =
+            [self.address().err(), self.zone().err(), self.default_language().err()].into_iter().flatten().collect();
+        let mut hold = |fine: bool, knob: &'static str, why: &str| {
+            if !fine {
+                found.push(Problem::Value { knob, why: why.to_owned() });
+            }
+        };
+        hold(self.connections > 0, "connections", "must be at least 1");
+        hold(is_colour(&self.brand_colour), "brand_colour", "must be written like #1d3f58");
+        hold(self.draft_days > 0, "draft_days", "must be at least 1");
+        hold(self.session_hours > 0, "session_hours", "must be at least 1");
+        hold(self.session_idle_minutes > 0, "session_idle_minutes", "must be at least 1");
+        hold(self.code_tries_per_minute > 0, "code_tries_per_minute", "must be at least 1");
+        hold(self.form_bytes >= 16 * 1024, "form_bytes", "must be at least 16384, or a long answer could not be sent");
+        let long = self.secret_key.as_ref().is_none_or(|key| key.expose_secret().len() >= 32);
+        hold(long, "secret_key", "must have at least 32 characters");
+        let origin = self.public_origin.as_deref().is_none_or(|at| (at.starts_with("https://") || at.starts_with("http://")) && !at.ends_with('/'));
+        hold(origin, "public_origin", "must look like https://answers.example.org, with nothing after the host");
+        found
+    }
+
+    /// True when people reach Saywell over TLS, so that cookies may be marked `Secure`.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_origin.as_deref().is_some_and(|at| at.starts_with("https://"))
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(variables: &[(&str, &str)]) -> Result<Settings, Problem> {
+        Settings::read(None, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn variables_overrule_defaults() {
+        let settings = with(&[("SAYWELL_DRAFT_DAYS", "30"), ("SAYWELL_HELP_LINE__NAME", "Crisis line"), ("SAYWELL_HELP_LINE__PHONE", "01865 000000"), ("SAYWELL_HELP_LINE__HOURS", "day and night")]).unwrap();
+        assert_eq!(settings.draft_days, 30);
+        assert_eq!(settings.help_line.unwrap().name, "Crisis line");
+    }
+
+    #[test]
+    fn an_unknown_knob_is_an_error_that_names_it() {
+        assert!(with(&[("SAYWELL_DRAFT_DAY", "30")]).unwrap_err().to_string().contains("draft_day"));
+    }
+
+    #[test]
+    fn variables_of_the_build_are_no_knobs() {
+        assert!(with(&[("SAYWELL_ASSETS", "/somewhere"), ("SAYWELL_TEST_POSTGRES", "yes")]).is_ok());
+    }
+
+    #[test]
+    fn defaults_have_no_problems() {
+        assert!(Settings::default().problems().is_empty());
+    }
+}

@@ -1,0 +1,37 @@
+//! Rows on their way to the database, written some thousands at a time.
+
+use crate::store::alerts::Alert;
+use crate::store::episodes::{Episode, Person};
+use crate::store::invitations::Invitation;
+use crate::store::responses::Response;
+use crate::store::{Conn, Result, alerts, answers, episodes, invitations, responses, scores};
+
+/// Rows that have not been written yet.
+#[derive(Default)]
+pub struct Batch {
+    pub people: Vec<Person>,
+    pub episodes: Vec<Episode>,
+    pub invitations: Vec<Invitation>,
+    pub responses: Vec<Response>,
+    pub answers: Vec<answers::Row>,
+    pub scores: Vec<scores::Row>,
+    pub alerts: Vec<Alert>,
+}
+
+impl Batch {
+    /// True when it is time to write.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.episodes.len() >= 2000 || self.answers.len() >= 20_000
+    }
+
+    /// Writes every row, those that others refer to first.
+    pub fn write(&self, tx: &mut Conn) -> Result<()> {
+        episodes::add(tx, &self.people, &self.episodes)?;
+        invitations::add(tx, &self.invitations)?;
+        self.responses.iter().try_for_each(|response| responses::add(tx, response))?;
+        answers::add(tx, &self.answers)?;
+        scores::add(tx, &self.scores)?;
+        self.alerts.iter().try_for_each(|alert| alerts::add(tx, alert))
+    }
+}

@@ -1,0 +1,247 @@
+//! The demo county: two years of invented care and invented answers, the same for the same seed, put into an empty
+//! database through the store's own doors.
+//!
+//! Nobody in it exists. People, answers and figures are made so that the pages look as they would in a real county:
+//! deprived, younger and non-English-speaking people answer less often, so do people who are doing badly, winters are
+//! harder than summers, one service gets better and one gets worse. It refuses to prove anything: no figure of it is
+//! evidence about any service.
+
+mod answering;
+mod asking;
+mod batch;
+mod county;
+mod dice;
+mod frailty;
+mod leanings;
+mod links;
+mod maternity;
+mod mental_health;
+mod open;
+mod people;
+mod supply;
+mod time;
+
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
+use crate::catalogue::Current;
+use crate::clock::Clock;
+use crate::domain::access::Role;
+use crate::domain::framework::Framework;
+use crate::domain::indicator::Definition;
+use crate::password;
+use crate::secret::Secret;
+use crate::store::accounts::{self, Account};
+use crate::store::episodes::Episode;
+use crate::store::ids::AccountId;
+use crate::store::{self, Store, facts, organisations, supplied};
+
+use batch::Batch;
+use county::County;
+use dice::Dice;
+pub use links::Link;
+use people::Someone;
+use time::{Ids, Window};
+
+/// The demo commissioner's address.
+pub const EMAIL: &str = "commissioner@marlshire.example";
+/// The demo commissioner's password. Anybody may know it: there is nobody's data behind it.
+pub const PASSWORD: &str = "otters-cross-the-marl";
+
+/// What to seed.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    pub seed: u64,
+    /// 1 is a whole county of about 60,000 episodes; tests make do with a small part of one.
+    pub scale: f64,
+    /// The last day that anything happens on.
+    pub today: Date,
+}
+
+/// What the county is built with and into.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub store: &'a Store,
+    pub clock: &'a Clock,
+    pub secret: &'a Secret,
+    pub framework: &'a Framework,
+    /// Every survey the demo answers, imported already.
+    pub surveys: &'a [Current],
+}
+
+/// What is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// People, episodes, invitations and answers are being made up; counted in episodes and open answers.
+    Inventing,
+    /// Indicators are being counted; counted in episodes.
+    Counting,
+}
+
+/// How far a stage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    pub stage: Stage,
+    pub done: u64,
+    pub of: u64,
+}
+
+/// What there is now.
+#[derive(Debug, Clone, Default)]
+pub struct Summary {
+    pub people: u64,
+    pub episodes: u64,
+    pub invitations: u64,
+    pub responses: u64,
+    pub supplied: u64,
+    /// Personal links that can be answered now.
+    pub links: Vec<Link>,
+}
+
+/// Why there is no demo county.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error("the demo answers the survey `{0}`, which has not been imported")]
+    NoSurvey(&'static str),
+    #[error("the survey `{0}` cannot be completed: {1}")]
+    Survey(&'static str, String),
+    #[error(transparent)]
+    Password(#[from] password::Failure),
+}
+
+/// True when the database holds a demo county, and all of it: its account is the last thing written.
+pub fn is_seeded(store: &Store) -> store::Result<bool> {
+    match store.read_now("demo account", |conn| accounts::find(conn, EMAIL)) {
+        Ok(_) => Ok(true),
+        Err(store::Error::NotFound) => Ok(false),
+        Err(why) => Err(why),
+    }
+}
+
+/// Fills an empty database. What was written stays when it fails half-way; [`is_seeded`] is then false.
+pub fn seed(setting: &Setting<'_>, plan: &Plan, progress: &mut dyn FnMut(Step)) -> Result<Summary, Error> {
+    let mut world = World::new(setting, plan);
+    world.found()?;
+    let shares: [(u32, Make); 5] = [
+        (mental_health::EPISODES, mental_health::add),
+        (frailty::EPISODES, frailty::add),
+        (maternity::EPISODES, maternity::add),
+        (open::FEEDBACK, open::add_feedback),
+        (open::CARERS, open::add_carer),
+    ];
+    let of = shares.iter().map(|(whole, _)| plan.part(*whole)).sum();
+    let mut done = 0;
+    for (whole, make) in shares {
+        for _ in 0..plan.part(whole) {
+            make(&mut world)?;
+            done += 1;
+            if world.batch.is_full() {
+                world.flush()?;
+                progress(Step { stage: Stage::Inventing, done, of });
+            }
+        }
+    }
+    let links = world.links()?;
+    world.flush()?;
+    progress(Step { stage: Stage::Inventing, done, of });
+    world.count(progress)?;
+    world.open_door()?;
+    Ok(Summary { links, ..world.counts })
+}
+
+type Make = fn(&mut World<'_>) -> Result<(), Error>;
+
+impl Plan {
+    /// That many of a whole county, in this plan: at least one.
+    fn part(&self, whole: u32) -> u64 {
+        u64::try_from(dice::nearest(f64::from(whole) * self.scale).max(1)).unwrap_or(1)
+    }
+}
+
+/// The county while it is being made up.
+struct World<'a> {
+    setting: &'a Setting<'a>,
+    plan: &'a Plan,
+    window: Window,
+    county: County,
+    dice: Dice,
+    ids: Ids,
+    batch: Batch,
+    counts: Summary,
+    offers: Vec<links::Offer>,
+}
+
+impl<'a> World<'a> {
+    fn new(setting: &'a Setting<'a>, plan: &'a Plan) -> Self {
+        let window = Window::until(plan.today);
+        let mut ids = Ids::since(window.start);
+        let county = County::new(&mut ids);
+        let (dice, batch) = (Dice::new(plan.seed), Batch::default());
+        Self { setting, plan, window, county, dice, ids, batch, counts: Summary::default(), offers: Vec::new() }
+    }
+
+    /// Organisations, localities and supplied values.
+    fn found(&mut self) -> Result<(), Error> {
+        let supplied = supply::values(self);
+        self.setting.store.write_now("demo county", |tx| {
+            organisations::add(tx, &self.county.organisations)?;
+            organisations::add_localities(tx, &self.county.localities)?;
+            supplied::add(tx, &supplied)
+        })?;
+        self.counts.supplied = supplied.len() as u64;
+        Ok(())
+    }
+
+    fn survey(&self, key: &'static str) -> Result<&'a Current, Error> {
+        self.setting.surveys.iter().find(|current| current.survey.key == key).ok_or(Error::NoSurvey(key))
+    }
+
+    /// Takes a person and an episode in.
+    fn admit(&mut self, someone: &Someone, episode: &Episode) {
+        self.batch.people.push(someone.row(episode.organisation_id));
+        self.batch.episodes.push(episode.clone());
+    }
+
+    /// Writes what has gathered.
+    fn flush(&mut self) -> Result<(), Error> {
+        let batch = std::mem::take(&mut self.batch);
+        self.setting.store.write_now("demo batch", |tx| batch.write(tx))?;
+        self.counts.people += batch.people.len() as u64;
+        self.counts.episodes += batch.episodes.len() as u64;
+        self.counts.invitations += batch.invitations.len() as u64;
+        Ok(())
+    }
+
+    /// Facts and cells of every indicator, and of every survey's response rate.
+    fn count(&self, progress: &mut dyn FnMut(Step)) -> Result<(), Error> {
+        let rates = self.setting.surveys.iter().map(|current| Definition::response_rate(&current.survey.key));
+        let definitions: Vec<Definition> = self.setting.framework.indicators.iter().cloned().chain(rates).collect();
+        let of = self.counts.episodes;
+        let progress = RefCell::new(progress);
+        self.setting.store.write_now("demo facts", |tx| {
+            let mut done = 0;
+            facts::rebuild(tx, &definitions, self.setting.clock.now(), |some| {
+                done += some;
+                progress.borrow_mut()(Step { stage: Stage::Counting, done, of });
+            })
+        })?;
+        Ok(())
+    }
+
+    /// The account comes last: a county that has it is complete.
+    fn open_door(&mut self) -> Result<(), Error> {
+        let account = Account {
+            id: AccountId(self.ids.next()),
+            email: EMAIL.to_owned(),
+            name: "Demo commissioner".to_owned(),
+            role: Role::Commissioner.code().to_owned(),
+            organisation_id: self.county.commissioner,
+            password_hash: password::hash(PASSWORD)?,
+            created_at: self.setting.clock.now().micros(),
+        };
+        Ok(self.setting.store.write_now("demo account", |tx| accounts::add(tx, &account))?)
+    }
+}

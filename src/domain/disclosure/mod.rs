@@ -1,0 +1,25 @@
+//! The only door out for figures about people. What goes in is a table of [`Unreleased`] tallies whose content nobody outside
+//! can read back; what comes out is a [`Releasable`] table, which pages, charts and files are made from and which nothing
+//! outside this room can build.
+//!
+//! The rule is the one national mental health statistics are published by (MHSDS): a count under five is hidden, every other
+//! count is rounded to the nearest five, and a figure with a hidden count behind it is hidden whole. Percentages and their
+//! intervals are worked out **from the rounded counts and nothing else** (the rule for hospital statistics, HES): whatever a
+//! reader does with them, they can only find their way back to the rounded counts they were shown anyway. When one part of a
+//! total is hidden, a second is hidden with it, so that a subtraction does not give the first away.
+//!
+//! This room refuses to show a number because it is wanted, and to choose a rule by who is asking: the rule is a [`Profile`].
+//! A profile is applied to one table at a time: figures that overlap across tables or across releases are not compared here.
+
+#[cfg(test)]
+mod laws;
+mod profile;
+mod release;
+#[cfg(test)]
+mod sample;
+mod split;
+mod table;
+
+pub use profile::{Counted, Profile};
+pub use release::{Figure, Reason, Released};
+pub use table::{Releasable, Unreleased};

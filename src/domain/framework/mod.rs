@@ -1,0 +1,135 @@
+//! The outcome framework: programmes, the outcomes that matter in each, and the indicators that show them.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::domain::care::timepoint::Timepoint;
+use crate::domain::indicator::Definition;
+use crate::domain::indicator::definition::{Kind, Measure, When};
+
+/// The framework that Saywell brings with it.
+pub const BUILT_IN: &str = include_str!("../../../frameworks/county-outcomes.toml");
+
+/// A framework, read from TOML.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Framework {
+    pub key: String,
+    pub title: String,
+    pub version: String,
+    #[serde(rename = "programme")]
+    pub programmes: Vec<Programme>,
+    #[serde(rename = "outcome")]
+    pub outcomes: Vec<Outcome>,
+    #[serde(rename = "indicator")]
+    pub indicators: Vec<Definition>,
+}
+
+/// A programme of care, such as maternity.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Programme {
+    pub key: String,
+    pub title: String,
+}
+
+/// Something that matters to people.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Outcome {
+    pub key: String,
+    pub programme: String,
+    pub title: String,
+}
+
+/// Why a framework cannot be used: one sentence for each fault.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.join("; "))]
+pub struct Faults(pub Vec<String>);
+
+impl Framework {
+    /// Reads a framework and checks that everything it names is there.
+    pub fn parse(source: &str) -> Result<Self, Faults> {
+        let framework: Self = toml::from_str(source).map_err(|why| Faults(vec![why.to_string().trim().to_owned()]))?;
+        let faults = framework.faults();
+        if faults.is_empty() { Ok(framework) } else { Err(Faults(faults)) }
+    }
+
+    /// The indicator of that key.
+    #[must_use]
+    pub fn indicator(&self, key: &str) -> Option<&Definition> {
+        self.indicators.iter().find(|indicator| indicator.key == key)
+    }
+
+    /// The outcomes of a programme, in the framework's order.
+    pub fn outcomes_of<'a>(&'a self, programme: &'a Programme) -> impl Iterator<Item = &'a Outcome> {
+        self.outcomes.iter().filter(|outcome| outcome.programme == programme.key)
+    }
+
+    /// The indicators of an outcome, in the framework's order.
+    pub fn indicators_of<'a>(&'a self, outcome: &'a Outcome) -> impl Iterator<Item = &'a Definition> {
+        self.indicators.iter().filter(|indicator| indicator.outcome == outcome.key)
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut seen = BTreeSet::new();
+        for outcome in &self.outcomes {
+            if !self.programmes.iter().any(|programme| programme.key == outcome.programme) {
+                faults.push(format!("outcome `{}` names the unknown programme `{}`", outcome.key, outcome.programme));
+            }
+        }
+        for indicator in &self.indicators {
+            if !seen.insert(&indicator.key) {
+                faults.push(format!("the indicator key `{}` is used twice", indicator.key));
+            }
+            if !self.outcomes.iter().any(|outcome| outcome.key == indicator.outcome) {
+                faults.push(format!("indicator `{}` names the unknown outcome `{}`", indicator.key, indicator.outcome));
+            }
+            faults.extend(incoherent(indicator).map(|why| format!("indicator `{}` {why}", indicator.key)));
+        }
+        faults
+    }
+}
+
+fn incoherent(indicator: &Definition) -> Option<&'static str> {
+    match (indicator.kind, &indicator.cohort, &indicator.measure) {
+        (Kind::Response, ..) => Some("cannot be of the kind `response`: every survey has one already"),
+        (Kind::Supplied, None, None) if indicator.source.is_some() => None,
+        (Kind::Supplied, ..) => Some("is supplied: it needs a `source`, and neither `cohort` nor `measure`"),
+        (_, None, _) | (_, _, None) => Some("needs both a `cohort` and a `measure`"),
+        (kind, Some(cohort), Some(measure)) => unreadable(kind, cohort.when, measure),
+    }
+}
+
+fn unreadable(kind: Kind, when: When, measure: &Measure) -> Option<&'static str> {
+    let known = measure.timepoint.as_deref().is_none_or(|point| Timepoint::from_code(point).is_some());
+    match kind {
+        _ if !known => Some("names an unknown `timepoint`"),
+        Kind::Proportion if measure.item.is_none() || measure.codes.is_empty() => Some("is a proportion: its measure needs `item` and `codes`"),
+        Kind::Mean | Kind::PairedChange if measure.score.is_none() => Some("is about a score: its measure needs `score`"),
+        Kind::Mean | Kind::PairedChange if when != When::Answered => Some("is about a score: its cohort counts people when `answered`"),
+        Kind::Proportion if when == When::OpenAtPeriodEnd && measure.look_back_months == 0 => Some("needs `look-back-months`"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_framework_is_sound() {
+        let framework = Framework::parse(BUILT_IN).unwrap();
+        assert_eq!(framework.programmes.len(), 3);
+        assert!(framework.outcomes.iter().all(|outcome| framework.indicators_of(outcome).count() > 0));
+    }
+
+    #[test]
+    fn a_fault_names_the_indicator_and_what_it_lacks() {
+        let source = BUILT_IN.replacen("outcome = \"settled\"", "outcome = \"nowhere\"", 1);
+        let Faults(faults) = Framework::parse(&source).unwrap_err();
+        assert_eq!(faults, ["indicator `settled-accommodation` names the unknown outcome `nowhere`"]);
+    }
+}

@@ -1,0 +1,9 @@
+//! What Saywell is about, and nothing else: values and laws without web, database, templates, clock or chance.
+
+pub mod access;
+pub mod care;
+pub mod disclosure;
+pub mod framework;
+pub mod indicator;
+pub mod statistics;
+pub mod survey;

@@ -1,0 +1,39 @@
+//! What a submitted response consists of: the answers to what was asked, what is derived from them, the scores, and the
+//! answers that call for help. Nothing that stopped being asked is in any of it.
+
+use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::answer::{Answers, Given};
+use super::definition::LinkId;
+use super::derive::derive;
+use super::fhirpath::Failure;
+use super::journey::{Journey, risk};
+use super::text::Language;
+
+/// A response, ready to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Completed {
+    pub answers: Answers,
+    pub derived: Vec<(LinkId, Given)>,
+    /// Scores in thousandths of a point; one that lacks too many answers is not there.
+    pub scores: Vec<(String, i64)>,
+    /// Items whose answers call for urgent help.
+    pub alerts: Vec<LinkId>,
+}
+
+/// Completes a draft. Fails when an expression of the survey cannot be worked out on these answers.
+pub fn complete(journey: &Journey, draft: &Answers, language: &Language, today: Date) -> Result<Completed, Failure> {
+    let definition = journey.definition();
+    let answers = journey.walk(draft, today).submission();
+    let derived = derive(definition, &answers, language, today)?;
+    let thousandths = |score: rust_decimal::Decimal| (score * rust_decimal::Decimal::ONE_THOUSAND).round().to_i64();
+    let scores = definition.scores.iter().filter_map(|score| {
+        let points = score.compute(definition, &answers)?;
+        Some((score.key.clone(), thousandths(points)?))
+    });
+    let scores = scores.collect();
+    let alarming = |id: &LinkId, given: &Given| definition.item(id).is_some_and(|item| risk(item, given));
+    let alerts = answers.iter().filter(|(id, given)| alarming(id, given)).map(|(id, _)| id.clone()).collect();
+    Ok(Completed { answers, derived, scores, alerts })
+}

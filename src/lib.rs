@@ -1,0 +1,23 @@
+//! Saywell asks patients and carers about the outcomes that matter to them, turns the answers into indicators that stand
+//! up, and lets nothing out that could name a person.
+//!
+//! `domain` is what it is about; `store` keeps it; `web` speaks HTTP; `messages` sends letters; `jobs` does what no request
+//! waits for; `cli` is the program.
+
+pub mod app;
+pub mod bench;
+pub mod catalogue;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod domain;
+pub mod i18n;
+pub mod jobs;
+pub mod messages;
+pub mod password;
+pub mod random;
+pub mod secret;
+pub mod store;
+pub mod telemetry;
+pub mod web;

@@ -1,0 +1,17 @@
+//! The program `saywell`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use saywell::cli::Cli;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match Cli::parse().run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("saywell: {why:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Mail. No mail is sent while a transaction is open, and none says anything about a person.
+
+pub mod email;
+
+pub use email::{Letter, Mailer};

@@ -1,0 +1,56 @@
+//! Alerts: answers that call for a person to look at them soon.
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::error::Result;
+use super::ids::{ResponseId, SurveyId};
+use super::schema::{alerts, surveys};
+
+/// One answer that called for help.
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = alerts)]
+pub struct Alert {
+    pub survey_id: SurveyId,
+    pub response_id: ResponseId,
+    pub link_id: String,
+    pub raised_at: i64,
+    /// When the team was told.
+    pub notified_at: Option<i64>,
+}
+
+/// Raises an alert.
+pub fn add(tx: &mut Conn, alert: &Alert) -> Result<()> {
+    diesel::insert_into(alerts::table).values(alert).execute(tx)?;
+    Ok(())
+}
+
+/// The oldest alerts that the team has not been told of, each with the key of its survey.
+pub fn waiting(conn: &mut Conn) -> Result<Vec<(Alert, String)>> {
+    let open = alerts::table
+        .inner_join(surveys::table.on(surveys::id.eq(alerts::survey_id)))
+        .filter(alerts::notified_at.is_null())
+        .order(alerts::raised_at)
+        .limit(20)
+        .select((alerts::all_columns, surveys::key));
+    Ok(open.load(conn)?)
+}
+
+/// Claims one alert for telling the team: `false` when somebody else has.
+pub fn claim(tx: &mut Conn, alert: &Alert, now: i64) -> Result<bool> {
+    let open = alerts::table.find((alert.survey_id, alert.response_id, &alert.link_id)).filter(alerts::notified_at.is_null());
+    Ok(diesel::update(open).set(alerts::notified_at.eq(now)).execute(tx)? == 1)
+}
+
+/// Gives a claimed alert back, because telling the team failed.
+pub fn release(tx: &mut Conn, alert: &Alert) -> Result<()> {
+    let own = alerts::table.find((alert.survey_id, alert.response_id, &alert.link_id));
+    diesel::update(own).set(alerts::notified_at.eq(None::<i64>)).execute(tx)?;
+    Ok(())
+}
+
+/// True when the response has an alert.
+pub fn any(conn: &mut Conn, survey: SurveyId, response: ResponseId) -> Result<bool> {
+    let own = alerts::table.filter(alerts::survey_id.eq(survey)).filter(alerts::response_id.eq(response));
+    Ok(diesel::select(diesel::dsl::exists(own)).get_result(conn)?)
+}

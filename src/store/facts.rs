@@ -1,0 +1,211 @@
+//! Facts and, with them, cells: kept up subject by subject, and rebuilt from the log of responses.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::conn::{Conn, per_backend};
+use super::error::Result;
+use super::ids::{EpisodeId, OrganisationId, ResponseId};
+use super::schema::{facts, indicator_versions};
+use super::{cells, episodes, subjects, supplied};
+use crate::clock::Moment;
+use crate::domain::indicator::cell::{Place, changes};
+use crate::domain::indicator::definition::Kind;
+use crate::domain::indicator::fact::lasting;
+use crate::domain::indicator::subject::NOT_STATED;
+use crate::domain::indicator::{self, Cell, Definition, Fact, Period, Subject, Tally};
+
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = facts)]
+struct Row {
+    indicator: String,
+    subject_id: i64,
+    part: i32,
+    from_period: i32,
+    to_period: Option<i32>,
+    organisation_id: i64,
+    locality_id: i64,
+    numerator: i64,
+    denominator: i64,
+    recorded: i64,
+    value_sum: i64,
+    value_squares: i64,
+}
+
+impl Row {
+    fn new(indicator: &str, subject_id: i64, part: usize, fact: &Fact) -> Self {
+        Self {
+            indicator: indicator.to_owned(),
+            subject_id,
+            part: i32::try_from(part).unwrap_or(i32::MAX),
+            from_period: fact.from.number(),
+            to_period: fact.to.map(Period::number),
+            organisation_id: fact.organisation,
+            locality_id: fact.locality,
+            numerator: fact.tally.numerator,
+            denominator: fact.tally.denominator,
+            recorded: fact.tally.recorded,
+            value_sum: fact.tally.value_sum,
+            value_squares: fact.tally.value_squares,
+        }
+    }
+
+    fn fact(&self) -> Fact {
+        Fact {
+            from: Period::from_number(self.from_period),
+            to: self.to_period.map(Period::from_number),
+            organisation: self.organisation_id,
+            locality: self.locality_id,
+            tally: Tally {
+                numerator: self.numerator,
+                denominator: self.denominator,
+                recorded: self.recorded,
+                value_sum: self.value_sum,
+                value_squares: self.value_squares,
+            },
+        }
+    }
+}
+
+/// Brings one subject's facts up to date, and the cells by the difference.
+pub fn refresh(tx: &mut Conn, definition: &Definition, subject: &Subject) -> Result<()> {
+    let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq(subject.id));
+    let old: Vec<Fact> = own.order(facts::part).load::<Row>(tx)?.iter().map(Row::fact).collect();
+    let new = indicator::facts(definition, subject);
+    if old == new {
+        return Ok(());
+    }
+    let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq(subject.id));
+    diesel::delete(own).execute(tx)?;
+    insert(tx, &new.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)).collect::<Vec<_>>())?;
+    cells::apply(tx, &definition.key, &changes(&old, &new))
+}
+
+fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {
+    for some in rows.chunks(1000) {
+        per_backend!(tx, |c| diesel::insert_into(facts::table).values(some).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Counts the indicators anew from the log of responses: afterwards facts and cells are what they would be had every
+/// answer just come in. `step` is told how many episodes are done.
+pub fn rebuild(tx: &mut Conn, definitions: &[Definition], now: Moment, mut step: impl FnMut(u64)) -> Result<()> {
+    let mut build = Build::new(definitions);
+    for definition in definitions {
+        diesel::delete(facts::table.filter(facts::indicator.eq(&definition.key))).execute(tx)?;
+        cells::clear(tx, &definition.key)?;
+        if definition.kind == Kind::Supplied {
+            build.supply(tx, definition)?;
+        }
+    }
+    let mut after = EpisodeId(i64::MIN);
+    loop {
+        let some = episodes::page(tx, after, 500)?;
+        let Some(last) = some.last() else { break };
+        after = last.id;
+        let subjects = subjects::of_episodes(tx, &some)?;
+        build.take(tx, &subjects)?;
+        step(some.len() as u64);
+    }
+    let mut after = ResponseId(i64::MIN);
+    loop {
+        let some = subjects::open_page(tx, after, 500)?;
+        let Some(last) = some.last() else { break };
+        after = last.id;
+        let subjects = subjects::of_open(tx, &some)?;
+        build.take(tx, &subjects)?;
+    }
+    build.finish(tx)?;
+    definitions.iter().try_for_each(|definition| record(tx, definition, now))
+}
+
+/// A rebuild under way: facts are written as they come, cells once at the end.
+struct Build<'a> {
+    definitions: &'a [Definition],
+    sums: Vec<BTreeMap<Place, Tally>>,
+}
+
+impl<'a> Build<'a> {
+    fn new(definitions: &'a [Definition]) -> Self {
+        Self { definitions, sums: definitions.iter().map(|_| BTreeMap::new()).collect() }
+    }
+
+    fn take(&mut self, tx: &mut Conn, some: &[Subject]) -> Result<()> {
+        for (definition, sums) in self.definitions.iter().zip(&mut self.sums) {
+            let mut rows = Vec::new();
+            for subject in some {
+                let found = indicator::facts(definition, subject);
+                rows.extend(found.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)));
+                add(sums, &found);
+            }
+            insert(tx, &rows)?;
+        }
+        Ok(())
+    }
+
+    fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
+        let found = supplied_facts(tx, definition)?;
+        let rows: Vec<Row> =
+            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.key, owner.0, 0, fact) }).collect();
+        insert(tx, &rows)?;
+        if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.key == definition.key) {
+            found.iter().for_each(|(_, fact)| add(sums, std::slice::from_ref(fact)));
+        }
+        Ok(())
+    }
+
+    fn finish(self, tx: &mut Conn) -> Result<()> {
+        for (definition, sums) in self.definitions.iter().zip(self.sums) {
+            let cell = |((breakdown, member, period), change): (Place, Tally)| Cell { breakdown, member, period, change };
+            cells::fill(tx, &definition.key, &sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(cell).collect::<Vec<_>>())?;
+        }
+        Ok(())
+    }
+}
+
+fn add(sums: &mut BTreeMap<Place, Tally>, found: &[Fact]) {
+    for cell in changes([], found) {
+        *sums.entry((cell.breakdown, cell.member, cell.period)).or_default() += cell.change;
+    }
+}
+
+fn supplied_facts(tx: &mut Conn, definition: &Definition) -> Result<Vec<(OrganisationId, Fact)>> {
+    let fact = |value: supplied::SuppliedValue| {
+        let tally =
+            Tally { numerator: value.numerator, denominator: value.denominator, recorded: value.denominator, ..Tally::default() };
+        let from = Period::from_number(value.period);
+        let fact = lasting(from, definition.rolling_months, (value.organisation_id.0, NOT_STATED), tally);
+        (value.organisation_id, fact)
+    };
+    Ok(supplied::of(tx, &definition.key)?.into_iter().map(fact).collect())
+}
+
+/// The hash that tells one definition from another, over its canonical TOML.
+#[must_use]
+pub fn sha256(definition: &Definition) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(definition.to_toml().as_bytes()))
+}
+
+fn record(tx: &mut Conn, definition: &Definition, now: Moment) -> Result<()> {
+    let version = i32::try_from(definition.version).unwrap_or(i32::MAX);
+    let known = indicator_versions::table.find((&definition.key, version));
+    diesel::delete(known).execute(tx)?;
+    let row = (
+        indicator_versions::indicator.eq(&definition.key),
+        indicator_versions::version.eq(version),
+        indicator_versions::sha256.eq(sha256(definition)),
+        indicator_versions::source.eq(definition.to_toml()),
+        indicator_versions::applied_at.eq(now.micros()),
+    );
+    diesel::insert_into(indicator_versions::table).values(row).execute(tx)?;
+    Ok(())
+}
+
+/// The definitions that the facts in the database were not counted by.
+pub fn stale(conn: &mut Conn, definitions: &[Definition]) -> Result<Vec<Definition>> {
+    let known: Vec<String> = indicator_versions::table.select(indicator_versions::sha256).load(conn)?;
+    Ok(definitions.iter().filter(|definition| !known.contains(&sha256(definition))).cloned().collect())
+}

@@ -1,0 +1,119 @@
+//! The only room that knows SQL. Every unit of work is one named closure over one connection on a blocking thread;
+//! nothing in it can wait for the network, and nothing outside begins or ends a transaction.
+
+pub mod accounts;
+pub mod alerts;
+pub mod answers;
+pub mod cells;
+pub mod conn;
+pub mod days;
+pub mod episodes;
+pub mod error;
+pub mod facts;
+pub mod ids;
+pub mod invitations;
+pub mod organisations;
+pub mod responses;
+pub mod schema;
+pub mod scores;
+pub mod sessions;
+pub mod subjects;
+pub mod submissions;
+pub mod supplied;
+pub mod surveys;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::r2d2::Pool;
+use tokio::sync::Semaphore;
+
+use conn::Opener;
+pub use conn::{Address, Conn};
+pub use error::{Error, Result};
+
+/// How often a unit of work is tried when another transaction was in its way.
+const TRIES: u32 = 5;
+
+/// The database, shared by every thread.
+#[derive(Clone)]
+pub struct Store {
+    pool: Pool<Opener>,
+    /// As many seats as connections: a crowd waits here, not on blocked threads.
+    seats: Arc<Semaphore>,
+}
+
+impl Store {
+    /// Opens the database with that many connections.
+    pub fn open(address: Address, connections: u32) -> Result<Self> {
+        let pool = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(10))
+            .build(Opener(address))
+            .map_err(|why| Error::Unreachable(why.to_string()))?;
+        Ok(Self { pool, seats: Arc::new(Semaphore::new(connections as usize)) })
+    }
+
+    /// Does one decision in one transaction, named for telemetry.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        work: impl Fn(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let store = self.clone();
+        self.seated(move || store.write_now(name, work)).await
+    }
+
+    /// Reads, without a transaction of its own.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let store = self.clone();
+        self.seated(move || store.read_now(name, work)).await
+    }
+
+    async fn seated<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+        let seat = self.seats.clone().acquire_owned().await.map_err(|_| Error::Busy("closing".to_owned()))?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _seat = seat;
+            work()
+        });
+        done.await.map_err(|why| Error::Corrupt(format!("the unit of work did not end: {why}")))?
+    }
+
+    /// [`Store::write`] on the calling thread; for the command line.
+    pub fn write_now<T>(&self, name: &'static str, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
+        let _span = tracing::debug_span!("write", name).entered();
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            match conn::write(&mut *self.connection()?, &work) {
+                Err(Error::Busy(why)) if tried < TRIES => tracing::debug!(name, tried, why, "trying again"),
+                done => return done,
+            }
+        }
+    }
+
+    /// [`Store::read`] on the calling thread; for the command line.
+    pub fn read_now<T>(&self, name: &'static str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let _span = tracing::debug_span!("read", name).entered();
+        work(&mut *self.connection()?)
+    }
+
+    fn connection(&self) -> Result<diesel::r2d2::PooledConnection<Opener>> {
+        self.pool.get().map_err(|why| Error::Unreachable(why.to_string()))
+    }
+
+    /// Brings the tables up to date. Returns how many migrations it ran.
+    pub fn migrate(&self) -> Result<usize> {
+        conn::migrate(&mut *self.connection()?)
+    }
+
+    /// True when the tables are older than this program.
+    pub fn needs_migration(&self) -> Result<bool> {
+        conn::needs_migration(&mut *self.connection()?)
+    }
+}

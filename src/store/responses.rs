@@ -1,0 +1,105 @@
+//! Responses: drafts that a person can come back to, and what was submitted.
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::error::{Error, Result};
+use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
+use super::schema::responses;
+
+/// A response as it stands.
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = responses)]
+pub struct Response {
+    pub survey_id: SurveyId,
+    pub id: ResponseId,
+    /// The exact version that was answered.
+    pub version_id: VersionId,
+    /// The service it is about, where that is known.
+    pub organisation_id: Option<OrganisationId>,
+    pub locality_id: Option<LocalityId>,
+    pub episode_id: Option<EpisodeId>,
+    pub invitation_id: Option<InvitationId>,
+    pub timepoint: String,
+    pub respondent: String,
+    /// web, kiosk, phone or paper.
+    pub mode: String,
+    pub language: String,
+    /// draft, submitted or withdrawn.
+    pub status: String,
+    /// Grows with every page saved, so that a page from before can be told.
+    pub revision: i32,
+    pub started_at: i64,
+    pub saved_at: i64,
+    pub expires_at: i64,
+    pub submitted_at: Option<i64>,
+    pub period: Option<i32>,
+    pub answered_day: Option<i32>,
+    pub resume_hash: String,
+    pub receipt_hash: Option<String>,
+}
+
+impl Response {
+    /// True while it can still be changed.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.status == "draft"
+    }
+}
+
+/// Begins a draft.
+pub fn add(tx: &mut Conn, draft: &Response) -> Result<()> {
+    diesel::insert_into(responses::table).values(draft).execute(tx)?;
+    Ok(())
+}
+
+/// The response whose resume code has that hash, draft or submitted.
+pub fn by_resume_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
+    Ok(responses::table.filter(responses::resume_hash.eq(hash)).first(conn).optional()?)
+}
+
+/// The submitted response whose receipt code has that hash.
+pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
+    Ok(responses::table.filter(responses::receipt_hash.eq(hash)).first(conn).optional()?)
+}
+
+/// True when an invitation has a submitted response.
+pub fn is_answered(conn: &mut Conn, invitation: InvitationId) -> Result<bool> {
+    let submitted = responses::table.filter(responses::invitation_id.eq(invitation)).filter(responses::status.eq("submitted"));
+    Ok(diesel::select(diesel::dsl::exists(submitted)).get_result(conn)?)
+}
+
+/// Notes that a page of a draft was saved, in that language, and returns the new revision. [`Error::NotFound`] when it
+/// is no draft any more.
+pub fn saved(tx: &mut Conn, survey: SurveyId, id: ResponseId, language: &str, now: i64) -> Result<i32> {
+    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::expires_at.gt(now));
+    let set = (responses::revision.eq(responses::revision + 1), responses::saved_at.eq(now), responses::language.eq(language));
+    diesel::update(draft).set(set).returning(responses::revision).get_result(tx).optional()?.ok_or(Error::NotFound)
+}
+
+/// Says who is answering.
+pub fn set_respondent(tx: &mut Conn, survey: SurveyId, id: ResponseId, respondent: &str) -> Result<()> {
+    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft"));
+    changed(diesel::update(draft).set(responses::respondent.eq(respondent)).execute(tx)?)
+}
+
+/// Says which service an open response is about.
+pub fn set_organisation(tx: &mut Conn, survey: SurveyId, id: ResponseId, organisation: Option<OrganisationId>) -> Result<()> {
+    let open = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::episode_id.is_null());
+    changed(diesel::update(open).set(responses::organisation_id.eq(organisation)).execute(tx)?)
+}
+
+fn changed(rows: usize) -> Result<()> {
+    if rows == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Drafts that have run out: their answers and they themselves are taken out. Returns how many.
+pub fn sweep(tx: &mut Conn, now: i64) -> Result<usize> {
+    let over = responses::table.filter(responses::status.eq("draft")).filter(responses::expires_at.le(now));
+    let ids: Vec<(SurveyId, ResponseId)> = over.select((responses::survey_id, responses::id)).limit(500).load(tx)?;
+    for (survey, id) in &ids {
+        super::answers::remove_all(tx, *survey, *id)?;
+        diesel::delete(responses::table.find((*survey, *id))).execute(tx)?;
+    }
+    Ok(ids.len())
+}

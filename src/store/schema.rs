@@ -1,0 +1,246 @@
+//! The tables, once for both databases. A test holds this file, and both sets of migrations, together.
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        ods_code -> Text,
+        name -> Text,
+        kind -> Text,
+        parent_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    localities (id) {
+        id -> BigInt,
+        code -> Text,
+        name -> Text,
+        deprivation_decile -> Integer,
+    }
+}
+
+diesel::table! {
+    locality_postcodes (postcode_area) {
+        postcode_area -> Text,
+        locality_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        role -> Text,
+        organisation_id -> BigInt,
+        password_hash -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        account_id -> BigInt,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    surveys (id) {
+        id -> BigInt,
+        key -> Text,
+        status -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    survey_versions (id) {
+        id -> BigInt,
+        survey_id -> BigInt,
+        number -> Integer,
+        version -> Text,
+        title -> Text,
+        source -> Text,
+        sha256 -> Text,
+        imported_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    people (organisation_id, id) {
+        organisation_id -> BigInt,
+        id -> BigInt,
+        birth_day -> Integer,
+        sex -> Text,
+        locality_id -> Nullable<BigInt>,
+        language -> Text,
+    }
+}
+
+diesel::table! {
+    episodes (organisation_id, id) {
+        organisation_id -> BigInt,
+        id -> BigInt,
+        person_id -> BigInt,
+        programme -> Text,
+        birth_day -> Integer,
+        locality_id -> Nullable<BigInt>,
+        opened_day -> Integer,
+        closed_day -> Nullable<Integer>,
+        discharged_day -> Nullable<Integer>,
+        delivered_day -> Nullable<Integer>,
+        fact_revision -> Integer,
+    }
+}
+
+diesel::table! {
+    invitations (organisation_id, id) {
+        organisation_id -> BigInt,
+        id -> BigInt,
+        episode_id -> BigInt,
+        survey_id -> BigInt,
+        timepoint -> Text,
+        asked_day -> Integer,
+        token_hash -> Nullable<Text>,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    responses (survey_id, id) {
+        survey_id -> BigInt,
+        id -> BigInt,
+        version_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        locality_id -> Nullable<BigInt>,
+        episode_id -> Nullable<BigInt>,
+        invitation_id -> Nullable<BigInt>,
+        timepoint -> Text,
+        respondent -> Text,
+        mode -> Text,
+        language -> Text,
+        status -> Text,
+        revision -> Integer,
+        started_at -> BigInt,
+        saved_at -> BigInt,
+        expires_at -> BigInt,
+        submitted_at -> Nullable<BigInt>,
+        period -> Nullable<Integer>,
+        answered_day -> Nullable<Integer>,
+        resume_hash -> Text,
+        receipt_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    answers (survey_id, response_id, link_id, position) {
+        survey_id -> BigInt,
+        response_id -> BigInt,
+        link_id -> Text,
+        position -> Integer,
+        kind -> Text,
+        value -> Text,
+        system -> Nullable<Text>,
+        derived -> Bool,
+    }
+}
+
+diesel::table! {
+    scores (survey_id, response_id, score) {
+        survey_id -> BigInt,
+        response_id -> BigInt,
+        score -> Text,
+        thousandths -> BigInt,
+    }
+}
+
+diesel::table! {
+    alerts (survey_id, response_id, link_id) {
+        survey_id -> BigInt,
+        response_id -> BigInt,
+        link_id -> Text,
+        raised_at -> BigInt,
+        notified_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    indicator_versions (indicator, version) {
+        indicator -> Text,
+        version -> Integer,
+        sha256 -> Text,
+        source -> Text,
+        applied_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    supplied_values (indicator, organisation_id, period) {
+        indicator -> Text,
+        organisation_id -> BigInt,
+        period -> Integer,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        source -> Text,
+        supplied_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    facts (indicator, subject_id, part) {
+        indicator -> Text,
+        subject_id -> BigInt,
+        part -> Integer,
+        from_period -> Integer,
+        to_period -> Nullable<Integer>,
+        organisation_id -> BigInt,
+        locality_id -> BigInt,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        recorded -> BigInt,
+        value_sum -> BigInt,
+        value_squares -> BigInt,
+    }
+}
+
+diesel::table! {
+    cells (indicator, breakdown, member_id, period) {
+        indicator -> Text,
+        breakdown -> Text,
+        member_id -> BigInt,
+        period -> Integer,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        recorded -> BigInt,
+        value_sum -> BigInt,
+        value_squares -> BigInt,
+    }
+}
+
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(survey_versions -> surveys (survey_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organisations,
+    localities,
+    locality_postcodes,
+    accounts,
+    sessions,
+    surveys,
+    survey_versions,
+    people,
+    episodes,
+    invitations,
+    responses,
+    answers,
+    scores,
+    alerts,
+    indicator_versions,
+    supplied_values,
+    facts,
+    cells
+);

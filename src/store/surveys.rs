@@ -1,0 +1,106 @@
+//! Surveys and their versions. A version is never changed; a changed survey is a new version.
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::error::Result;
+use super::ids::{SurveyId, VersionId};
+use super::schema::{survey_versions, surveys};
+
+/// A survey.
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = surveys)]
+pub struct Survey {
+    pub id: SurveyId,
+    pub key: String,
+    /// open or closed.
+    pub status: String,
+    pub created_at: i64,
+}
+
+/// One version of a survey, with the file it came from, byte for byte.
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = survey_versions)]
+pub struct Version {
+    pub id: VersionId,
+    pub survey_id: SurveyId,
+    /// 1, 2, 3: the order in which they came.
+    pub number: i32,
+    /// What the file calls itself.
+    pub version: String,
+    pub title: String,
+    pub source: String,
+    pub sha256: String,
+    pub imported_at: i64,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imported {
+    /// The survey is new.
+    Survey,
+    /// A new version of a survey that was there, with its number.
+    Version(i32),
+    /// This very file had been imported before, as that version.
+    Unchanged(i32),
+}
+
+/// Every survey with its latest version, by key.
+pub fn list(conn: &mut Conn) -> Result<Vec<(Survey, Version)>> {
+    let mut latest: Vec<(Survey, Version)> = surveys::table
+        .inner_join(survey_versions::table)
+        .order((surveys::key, survey_versions::number.desc()))
+        .load(conn)?;
+    latest.dedup_by(|later, first| later.0.id == first.0.id);
+    Ok(latest)
+}
+
+/// The survey of that key with its latest version.
+pub fn find(conn: &mut Conn, key: &str) -> Result<(Survey, Version)> {
+    let newest = surveys::table
+        .inner_join(survey_versions::table)
+        .filter(surveys::key.eq(key))
+        .order(survey_versions::number.desc());
+    Ok(newest.first(conn)?)
+}
+
+/// The key of a survey.
+pub fn key_of(conn: &mut Conn, id: SurveyId) -> Result<String> {
+    Ok(surveys::table.find(id).select(surveys::key).first(conn)?)
+}
+
+/// One version.
+pub fn version(conn: &mut Conn, id: VersionId) -> Result<Version> {
+    Ok(survey_versions::table.find(id).first(conn)?)
+}
+
+/// Imports a survey: a new survey, a new version of it, or nothing when the file is known.
+/// `version.survey_id` and `version.number` are set here.
+pub fn import(tx: &mut Conn, survey: &Survey, version: &Version) -> Result<Imported> {
+    let known: Option<Survey> = surveys::table.filter(surveys::key.eq(&survey.key)).first(tx).optional()?;
+    let Some(known) = known else {
+        diesel::insert_into(surveys::table).values(survey).execute(tx)?;
+        add_version(tx, version, survey.id, 1)?;
+        return Ok(Imported::Survey);
+    };
+    let newest: Version =
+        survey_versions::table.filter(survey_versions::survey_id.eq(known.id)).order(survey_versions::number.desc()).first(tx)?;
+    if newest.sha256 == version.sha256 {
+        return Ok(Imported::Unchanged(newest.number));
+    }
+    let number = newest.number + 1;
+    add_version(tx, version, known.id, number)?;
+    Ok(Imported::Version(number))
+}
+
+fn add_version(tx: &mut Conn, version: &Version, survey_id: SurveyId, number: i32) -> Result<()> {
+    let row = Version { survey_id, number, ..version.clone() };
+    diesel::insert_into(survey_versions::table).values(&row).execute(tx)?;
+    Ok(())
+}
+
+/// Opens or closes a survey. [`super::Error::NotFound`] when there is none of that key.
+pub fn set_status(tx: &mut Conn, key: &str, status: &str) -> Result<()> {
+    let changed = diesel::update(surveys::table.filter(surveys::key.eq(key))).set(surveys::status.eq(status)).execute(tx)?;
+    if changed == 0 { Err(super::Error::NotFound) } else { Ok(()) }
+}

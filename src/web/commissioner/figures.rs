@@ -1,0 +1,120 @@
+//! Released figures in words: the one place where a number becomes text on a commissioner's page.
+
+use crate::domain::disclosure::{Figure, Reason, Releasable, Released};
+use crate::domain::indicator::definition::{Kind, Polarity};
+use crate::domain::indicator::tally::Measure;
+use crate::domain::indicator::{Definition, Period};
+use crate::domain::statistics::Interval;
+use crate::i18n::{Locale, MissingMessage};
+use crate::web::pages::commissioner::{self as page, Change, FigureRow, Verdict};
+
+/// How the cells of an indicator are read.
+#[must_use]
+pub fn measure(definition: &Definition) -> Measure {
+    match definition.kind {
+        Kind::Mean | Kind::PairedChange => Measure::Mean,
+        Kind::Proportion | Kind::Supplied | Kind::Response => Measure::Proportion,
+    }
+}
+
+/// Writes the figures of one indicator in one language.
+pub struct Writer<'a> {
+    pub locale: &'a Locale,
+    pub measure: Measure,
+}
+
+impl Writer<'_> {
+    /// `61%`, or `8.4` for a mean.
+    #[must_use]
+    pub fn value(&self, value: f64, places: u8) -> String {
+        let number = self.locale.number(value, usize::from(places));
+        if self.measure == Measure::Proportion { format!("{number}%") } else { number }
+    }
+
+    /// A count with its thousands set apart.
+    #[must_use]
+    pub fn count(&self, count: u64) -> String {
+        self.locale.whole(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// `58% to 64%`.
+    pub fn interval(&self, interval: &Interval, places: u8) -> Result<String, MissingMessage> {
+        let (low, high) = (self.value(interval.lower, places), self.value(interval.upper, places));
+        self.locale.t("figure-range", &[("low", low.into()), ("high", high.into())])
+    }
+
+    /// Why there is no figure.
+    pub fn withheld(&self, reason: Reason) -> Result<String, MissingMessage> {
+        self.locale.t(&format!("withheld-{}", code(reason)), &[])
+    }
+
+    /// A row of a table.
+    pub fn row(&self, name: String, released: &Released) -> Result<FigureRow, MissingMessage> {
+        let mut row = FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None };
+        match released {
+            Released::Withheld(reason) => row.withheld = Some(self.withheld(*reason)?),
+            Released::Shown(figure) => {
+                row.value = Some(self.value(figure.value(), figure.places()));
+                row.interval = figure.interval().map(|interval| self.interval(&interval, figure.places())).transpose()?;
+                row.numerator = figure.numerator().map(|count| self.count(count));
+                row.denominator = Some(self.count(figure.denominator()));
+            }
+        }
+        Ok(row)
+    }
+
+    /// For how many of those counted something is on record; only where that can differ from all of them.
+    pub fn completeness(&self, definition: &Definition, figure: &Figure) -> Result<Option<String>, MissingMessage> {
+        use crate::domain::indicator::definition::Missing::StaysIn;
+        let matters = definition.measure.as_ref().is_some_and(|measure| measure.missing == StaysIn);
+        let Some(share) = figure.completeness().filter(|_| matters) else { return Ok(None) };
+        let share = format!("{}%", self.locale.number(share, 0));
+        self.locale.t("figure-completeness", &[("share", share.into())]).map(Some)
+    }
+
+    /// The change between two months and what it means. Only intervals that keep apart are called better or worse.
+    #[must_use]
+    pub fn change(&self, polarity: Polarity, now: &Released, before: &Released) -> Option<Change> {
+        let change = now.change_since(before)?;
+        let (figure, earlier) = (now.figure()?, before.figure()?);
+        let places = figure.places().max(earlier.places());
+        let number = self.locale.number(change.abs(), usize::from(places));
+        let sign = if change > 0.0 { "+" } else if change < 0.0 { "−" } else { "" };
+        let apart = match (figure.interval(), earlier.interval()) {
+            (Some(one), Some(other)) => one.lower > other.upper || one.upper < other.lower,
+            _ => false,
+        };
+        let verdict = match (apart, polarity, change > 0.0) {
+            (true, Polarity::HigherIsBetter, true) | (true, Polarity::LowerIsBetter, false) => Verdict::Better,
+            (true, Polarity::HigherIsBetter, false) | (true, Polarity::LowerIsBetter, true) => Verdict::Worse,
+            _ => Verdict::Unclear,
+        };
+        Some(Change { text: format!("{sign}{number}"), verdict })
+    }
+}
+
+/// The name of a reason in files and in the locales.
+#[must_use]
+pub const fn code(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Small => "small",
+        Reason::Complementary => "complementary",
+        Reason::Alike => "alike",
+    }
+}
+
+/// Which way is better, as pages say it.
+#[must_use]
+pub const fn polarity(polarity: Polarity) -> page::Polarity {
+    match polarity {
+        Polarity::HigherIsBetter => page::Polarity::HigherIsBetter,
+        Polarity::LowerIsBetter => page::Polarity::LowerIsBetter,
+        Polarity::Neither => page::Polarity::Neutral,
+    }
+}
+
+/// The figure of one month in a released series.
+#[must_use]
+pub fn at(series: &Releasable<Period>, month: Period) -> Option<&Released> {
+    series.rows().find(|(period, _)| **period == month).map(|(_, released)| released)
+}

@@ -1,0 +1,37 @@
+//! Reviewing indicators. Everything here is made from tables that disclosure control has released: no handler can reach
+//! an answer, a person or an unrounded count.
+
+mod figures;
+mod file;
+pub mod indicator;
+pub mod overview;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::problem::Problem;
+use crate::app::App;
+use crate::domain::indicator::Period;
+
+/// Which month is looked at.
+#[derive(Debug, Deserialize)]
+pub struct Month {
+    period: Option<String>,
+}
+
+impl Month {
+    /// The month asked for; without one, the month that is under way. [`Problem::NotFound`] for what is no month, or has
+    /// not begun.
+    fn period(&self, app: &App) -> Result<Period, Problem> {
+        let current = Period::of(app.clock.today());
+        match &self.period {
+            None => Ok(current),
+            Some(text) => Period::parse(text).filter(|period| *period <= current).ok_or(Problem::NotFound),
+        }
+    }
+}
+
+/// True while a month is not over.
+fn is_under_way(period: Period, today: Date) -> bool {
+    Period::of(today) == period
+}

@@ -1,0 +1,80 @@
+//! A posted form, read strictly: what is not UTF-8 is refused, never replaced by question marks.
+
+use std::borrow::Cow;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use percent_encoding::percent_decode_str;
+
+use super::problem::Problem;
+
+/// The fields of a posted form, in the order they were posted.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of that name, or nothing.
+    #[must_use]
+    pub fn first(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of that name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    fn parse(body: &str) -> Result<Self, Problem> {
+        let decode = |text: &str| {
+            let spaced = text.replace('+', " ");
+            percent_decode_str(&spaced).decode_utf8().map(Cow::into_owned).map_err(|_| Problem::Unreadable)
+        };
+        let pair = |pair: &str| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Ok((decode(name)?, decode(value)?))
+        };
+        body.split('&').filter(|pair| !pair.is_empty()).map(pair).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl FromRequest for Fields {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
+        let is_empty = request.headers().get(header::CONTENT_LENGTH).is_some_and(|length| length == "0");
+        let body = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let body = body.await.map_err(|why| match why.as_response_error().status_code().as_u16() {
+                413 => Problem::TooLarge,
+                _ => Problem::Unreadable,
+            })?;
+            if !is_form && !is_empty && !body.is_empty() {
+                return Err(Problem::Unreadable);
+            }
+            Self::parse(std::str::from_utf8(&body).map_err(|_| Problem::Unreadable)?)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_read_as_they_were_typed() {
+        let fields = Fields::parse("answer=a&answer=b%20c&other=Zo%C3%AB+%2B+1&empty=").unwrap();
+        assert_eq!(fields.all("answer").collect::<Vec<_>>(), ["a", "b c"]);
+        assert_eq!(fields.first("other"), "Zoë + 1");
+        assert_eq!(fields.first("nothing"), "");
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_refused() {
+        assert!(matches!(Fields::parse("answer=%ff%fe"), Err(Problem::Unreadable)));
+    }
+}

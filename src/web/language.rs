@@ -1,0 +1,52 @@
+//! Choosing a language: it is kept in a cookie, and the reader comes back to the page they were on.
+
+use actix_web::HttpResponse;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::http::header;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+
+use super::problem::Problem;
+use super::visitor::LANGUAGE_COOKIE;
+use crate::app::App;
+use crate::domain::survey::Language;
+
+/// The page to come back to.
+#[derive(Debug, Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// Keeps the language and goes back.
+pub async fn choose(app: Data<App>, tag: Path<String>, back: Query<Back>) -> Result<HttpResponse, Problem> {
+    let known = Language::parse(&tag).filter(|language| app.locales.find(language).is_some()).ok_or(Problem::NotFound)?;
+    let cookie = Cookie::build(LANGUAGE_COOKIE, known.to_string())
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.settings.is_https())
+        .max_age(Duration::days(365))
+        .finish();
+    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, local(&back.back))).finish())
+}
+
+/// The address, if it is one of ours; else the front page. `//host` and `/\host` lead elsewhere.
+#[must_use]
+pub fn local(address: &str) -> &str {
+    let is_path = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
+    if is_path && address.bytes().all(|b| b.is_ascii_graphic()) { address } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn the_way_back_never_leads_to_another_site() {
+        assert_eq!(local("/s/employment/q/hours"), "/s/employment/q/hours");
+        for elsewhere in ["https://example.org", "//example.org", "/\\example.org", "", "/a\r\nb"] {
+            assert_eq!(local(elsewhere), "/");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The door for staff.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::part::{FieldError, Hidden};
+use super::{Page, Unrendered};
+use crate::i18n::Locale;
+
+/// Email and password. The email is kept when the two do not go together, the password never is.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SignIn {
+    pub email: String,
+    /// What is wrong, at the field `email` or `password`.
+    pub errors: Vec<FieldError>,
+    pub hidden: Vec<Hidden>,
+}
+
+impl Page for SignIn {
+    const TEMPLATE: &'static str = "pages/account/sign_in.html";
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn context(&self, _locale: &Locale) -> Result<Context, Unrendered> {
+        let at = |field: &str| self.errors.iter().filter(|error| error.field == field).collect::<Vec<_>>();
+        let mut context = Context::from_serialize(self)?;
+        context.insert("email_errors", &at("email"));
+        context.insert("password_errors", &at("password"));
+        Ok(context)
+    }
+
+    fn samples() -> Vec<Self> {
+        let errors = vec![
+            FieldError::new("email", "That email and password do not go together."),
+            FieldError::new("password", "Enter your password."),
+        ];
+        vec![Self::default(), Self { email: "a.person@example.org".into(), errors, hidden: vec![Hidden::new("next", "/commissioner")] }]
+    }
+}

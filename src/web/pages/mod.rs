@@ -1,0 +1,210 @@
+//! Pages as types: one struct for each template, holding exactly what the template shows, with samples from which every page is
+//! rendered in every language before the app serves anybody. The room writes no sentence (those are in `locales/`) and decides
+//! nothing about a request.
+
+pub mod account;
+pub mod commissioner;
+mod engine;
+pub mod errors;
+pub mod home;
+pub mod part;
+pub mod question;
+pub mod receipt;
+pub mod respond;
+pub mod resume;
+mod samples;
+pub mod statements;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::domain::survey::text::Language;
+use crate::i18n::{Locale, Locales, MissingMessage};
+use part::{Hidden, LanguageLink};
+
+/// The templates, by path.
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Templates;
+
+/// A page and what it shows.
+pub trait Page: Serialize + Sized {
+    /// Its template, below `templates/`.
+    const TEMPLATE: &'static str;
+
+    /// True where the page shows a form again with what is wrong in it; its title then says so.
+    fn has_errors(&self) -> bool {
+        false
+    }
+
+    /// What the template is given, under the names of the struct's fields.
+    ///
+    /// # Errors
+    /// Where a sentence is missing or the page cannot be serialised.
+    fn context(&self, _locale: &Locale) -> Result<Context, Unrendered> {
+        Ok(Context::from_serialize(self)?)
+    }
+
+    /// Invented pages that show every branch of the template.
+    fn samples() -> Vec<Self>;
+}
+
+/// What stands around every page.
+#[derive(Debug, Clone)]
+pub struct Chrome {
+    /// The language the page is in.
+    pub locale: Arc<Locale>,
+    /// The deploying organisation.
+    pub organisation: String,
+    /// The languages the same page can be had in; the switch is shown where there are two or more.
+    pub languages: Vec<LanguageLink>,
+    /// Who is signed in, on staff pages.
+    pub signed_in: Option<SignedIn>,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignedIn {
+    /// The name to show.
+    pub name: String,
+    /// The hidden fields of the form that signs out.
+    pub hidden: Vec<Hidden>,
+}
+
+/// The chrome as the layout sees it.
+#[derive(Serialize)]
+struct Around<'a> {
+    lang: &'a str,
+    dir: &'static str,
+    organisation: &'a str,
+    languages: &'a [LanguageLink],
+    signed_in: Option<&'a SignedIn>,
+}
+
+/// Why a page cannot be shown. Always a fault of ours.
+#[derive(Debug, thiserror::Error)]
+pub enum Unrendered {
+    /// A template is wrong, or wants what the page does not have.
+    #[error("template: {}", chain(.0))]
+    Template(#[from] tera::Error),
+    /// A sentence is missing.
+    #[error(transparent)]
+    Sentence(#[from] MissingMessage),
+    /// The templates were loaded without that language.
+    #[error("no templates were loaded for the language `{0}`")]
+    Language(Language),
+}
+
+/// Tera's errors carry their reason in the sources.
+fn chain(error: &tera::Error) -> String {
+    let mut said = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        said.push_str(": ");
+        said.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    said
+}
+
+/// Every template, ready for every language. Cheap to clone.
+#[derive(Clone)]
+pub struct Pages(Arc<HashMap<Language, Tera>>);
+
+impl Pages {
+    /// Reads the templates that are built into the binary, once for each language.
+    ///
+    /// # Errors
+    /// Where a template cannot be parsed, or uses a function or component that does not exist.
+    pub fn load(locales: &Locales) -> Result<Self, Unrendered> {
+        let loaded = locales.iter().map(|locale| Ok((locale.language().clone(), engine::engine(locale)?)));
+        Ok(Self(Arc::new(loaded.collect::<Result<_, Unrendered>>()?)))
+    }
+
+    /// The page as HTML.
+    ///
+    /// # Errors
+    /// Where the template wants what the page does not have, or a sentence is missing.
+    pub fn render<P: Page>(&self, page: &P, chrome: &Chrome) -> Result<String, Unrendered> {
+        let locale = &chrome.locale;
+        let tera = self.0.get(locale.language()).ok_or_else(|| Unrendered::Language(locale.language().clone()))?;
+        let mut context = page.context(locale)?;
+        context.insert("has_errors", &page.has_errors());
+        context.insert(
+            "chrome",
+            &Around {
+                lang: locale.language().as_str(),
+                dir: locale.direction().as_str(),
+                organisation: &chrome.organisation,
+                languages: &chrome.languages,
+                signed_in: chrome.signed_in.as_ref(),
+            },
+        );
+        Ok(tera.render(P::TEMPLATE, &context)?)
+    }
+
+    /// Renders every sample of every page in every language, and answers what went wrong, one sentence each.
+    #[must_use]
+    pub fn problems(&self, locales: &Locales) -> Vec<String> {
+        let mut found = locales.problems();
+        for locale in locales.iter() {
+            let chrome = Chrome::sample(locale);
+            found.extend(self.rendered(&chrome).into_iter().filter_map(|(template, page)| {
+                let why = page.err()?;
+                Some(format!("{template} in {}: {why}", locale.language()))
+            }));
+        }
+        found
+    }
+
+    /// Every sample of every page in one language, with the template it goes by.
+    #[must_use]
+    pub fn rendered(&self, chrome: &Chrome) -> Vec<(&'static str, Result<String, Unrendered>)> {
+        let mut all = Vec::new();
+        self.samples_of::<home::Home>(chrome, &mut all);
+        self.samples_of::<respond::Start>(chrome, &mut all);
+        self.samples_of::<question::Question>(chrome, &mut all);
+        self.samples_of::<respond::Check>(chrome, &mut all);
+        self.samples_of::<respond::Done>(chrome, &mut all);
+        self.samples_of::<respond::Urgent>(chrome, &mut all);
+        self.samples_of::<resume::Later>(chrome, &mut all);
+        self.samples_of::<resume::Resume>(chrome, &mut all);
+        self.samples_of::<receipt::Receipt>(chrome, &mut all);
+        self.samples_of::<receipt::Found>(chrome, &mut all);
+        self.samples_of::<errors::ErrorPage>(chrome, &mut all);
+        self.samples_of::<statements::Help>(chrome, &mut all);
+        self.samples_of::<statements::Privacy>(chrome, &mut all);
+        self.samples_of::<statements::Accessibility>(chrome, &mut all);
+        self.samples_of::<statements::Cookies>(chrome, &mut all);
+        self.samples_of::<account::SignIn>(chrome, &mut all);
+        self.samples_of::<commissioner::Overview>(chrome, &mut all);
+        self.samples_of::<commissioner::Indicator>(chrome, &mut all);
+        all
+    }
+
+    fn samples_of<P: Page>(&self, chrome: &Chrome, into: &mut Vec<(&'static str, Result<String, Unrendered>)>) {
+        into.extend(P::samples().iter().map(|page| (P::TEMPLATE, self.render(page, chrome))));
+    }
+}
+
+impl Chrome {
+    /// An invented organisation, with somebody signed in.
+    #[must_use]
+    pub fn sample(locale: &Arc<Locale>) -> Self {
+        let switch =
+            |tag: &str, name: &str, current| LanguageLink { tag: tag.into(), name: name.into(), href: "/language".into(), current };
+        Self {
+            locale: Arc::clone(locale),
+            organisation: "Fenmarch & Dale Partnership".to_owned(),
+            languages: vec![switch("en", "English", true), switch("pl", "polski", false)],
+            signed_in: Some(SignedIn { name: "A Person".to_owned(), hidden: Vec::new() }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! What can go wrong with a request, named for what the person can do next.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+
+use crate::catalogue::Missing;
+use crate::domain::survey::fhirpath::Failure;
+use crate::i18n::MissingMessage;
+use crate::store;
+
+/// Each has a page of its own, in the reader's language, with a way out.
+#[derive(Debug)]
+pub enum Problem {
+    /// There is no such page; or there is, but not for this person.
+    NotFound,
+    /// There is no survey of that name.
+    SurveyUnknown,
+    /// The survey takes no more answers.
+    SurveyClosed,
+    /// The personal link does not work: unknown or run out.
+    LinkExpired,
+    /// The personal link has been answered.
+    LinkUsed,
+    /// No draft goes with this page any more, or this is another device.
+    DraftGone,
+    /// Too many wrong codes from this address.
+    TooManyTries,
+    /// More was sent than anybody could have typed.
+    TooLarge,
+    /// What was sent is not text, or not a form.
+    Unreadable,
+    /// The answers have changed since this page was made.
+    Stale,
+    /// A key in the page is not ours.
+    Tampered,
+    /// The form was sent from another site.
+    Foreign,
+    /// The way on is another page: to sign in first, or to see what was sent already.
+    Elsewhere(String),
+    /// Too much to do at the moment.
+    Busy,
+    /// A fault of ours, with what the log should say.
+    Internal(String),
+}
+
+impl Problem {
+    /// The name its page and its sentences go by.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SurveyUnknown => "survey-unknown",
+            Self::SurveyClosed => "survey-closed",
+            Self::LinkExpired => "link-expired",
+            Self::LinkUsed => "link-used",
+            Self::DraftGone => "draft-gone",
+            Self::TooManyTries => "too-many-tries",
+            Self::TooLarge => "too-large",
+            Self::Unreadable => "unreadable",
+            Self::Stale => "stale-page",
+            Self::Tampered => "tampered-key",
+            Self::Foreign => "foreign-form",
+            Self::Elsewhere(_) => "elsewhere",
+            Self::Busy => "busy",
+            Self::Internal(_) => "server-error",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound | Self::SurveyUnknown | Self::DraftGone => StatusCode::NOT_FOUND,
+            Self::SurveyClosed | Self::LinkExpired | Self::LinkUsed => StatusCode::GONE,
+            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable | Self::Tampered => StatusCode::BAD_REQUEST,
+            Self::Stale => StatusCode::CONFLICT,
+            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The frame around every request makes the page; this is only its status.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+impl From<store::Error> for Problem {
+    fn from(why: store::Error) -> Self {
+        match why {
+            store::Error::NotFound => Self::NotFound,
+            store::Error::Busy(_) | store::Error::Unreachable(_) => Self::Busy,
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<Missing> for Problem {
+    fn from(why: Missing) -> Self {
+        match why {
+            Missing::Store(store::Error::NotFound) => Self::SurveyUnknown,
+            Missing::Store(other) => other.into(),
+            Missing::Unreadable(why) => Self::Internal(format!("a stored survey cannot be read: {why}")),
+        }
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(why: Failure) -> Self {
+        Self::Internal(format!("an expression of a survey: {why}"))
+    }
+}
+
+impl From<MissingMessage> for Problem {
+    fn from(why: MissingMessage) -> Self {
+        Self::Internal(why.to_string())
+    }
+}

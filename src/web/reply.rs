@@ -1,0 +1,55 @@
+//! The few shapes that an answer has: a page, or a way on.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+
+use super::account::Commissioner;
+use super::pages::part::LanguageLink;
+use super::pages::{Chrome, Page, SignedIn};
+use super::problem::Problem;
+use super::visitor::Visitor;
+use crate::app::App;
+use crate::i18n::Locale;
+
+/// A page in the visitor's language.
+pub fn page(app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode) -> Result<HttpResponse, Problem> {
+    html(app, visitor, page, status, None)
+}
+
+/// A page for somebody who is signed in.
+pub fn staff_page(app: &App, visitor: &Visitor, page: &impl Page, staff: &Commissioner) -> Result<HttpResponse, Problem> {
+    html(app, visitor, page, StatusCode::OK, Some(staff.signed_in(app)))
+}
+
+fn html(app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode, signed_in: Option<SignedIn>) -> Result<HttpResponse, Problem> {
+    let chrome = Chrome {
+        locale: visitor.locale.clone(),
+        organisation: app.settings.organisation.clone(),
+        languages: languages(app, visitor)?,
+        signed_in,
+    };
+    let html = app.pages.render(page, &chrome).map_err(|why| Problem::Internal(why.to_string()))?;
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+}
+
+/// Every language that the pages speak.
+fn languages(app: &App, visitor: &Visitor) -> Result<Vec<LanguageLink>, Problem> {
+    app.locales.iter().map(|locale| language_link(visitor, locale)).collect()
+}
+
+/// The way to a language, and back to the page that the reader is on.
+pub fn language_link(visitor: &Visitor, locale: &Locale) -> Result<LanguageLink, Problem> {
+    let tag = locale.language().to_string();
+    Ok(LanguageLink {
+        name: locale.name()?,
+        href: format!("/language/{tag}?back={}", visitor.path),
+        current: locale.language() == visitor.locale.language(),
+        tag,
+    })
+}
+
+/// The way on after a form: another page.
+#[must_use]
+pub fn see_other(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+}

@@ -1,0 +1,155 @@
+//! Every answer with a way to change it; then sending, once.
+
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::draft::{self, Draft, open_survey, remembered, speaks};
+use super::{address, view};
+use crate::app::App;
+use crate::domain::indicator::Period;
+use crate::domain::survey::complete::{Completed, complete};
+use crate::domain::survey::{Given, Journey, Language, LinkId, Step, Value};
+use crate::secret::Purpose;
+use crate::store::days::day;
+use crate::store::error::Constraint;
+use crate::store::responses::Response;
+use crate::store::submissions::{Outcome, Submission};
+use crate::store::{self, answers, scores, submissions};
+use crate::web::form::Fields;
+use crate::web::pages::part::Hidden;
+use crate::web::pages::respond::{Check, CheckAnswer, CheckRow};
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::visitor::Visitor;
+
+/// The item, of the built-in module "about you", that says where a person lives.
+const POSTCODE_AREA: &str = "about.postcode-area";
+
+/// Shows every answer. When a question that must be answered has none, it leads there.
+pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpResponse, Problem> {
+    if let Some(page) = draft.walk().missing_required() {
+        return Ok(reply::see_other(&address(&draft.key, &Step::Page(page))));
+    }
+    let page = page(&app, &visitor, &draft)?;
+    reply::page(&app, &visitor, &page, StatusCode::OK)
+}
+
+fn page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Check, Problem> {
+    let (definition, walk) = (draft.journey.definition(), draft.walk());
+    let language = draft.language(visitor.locale.language());
+    let rows = walk.reachable().iter().map(|page| {
+        let given = draft.answers.get(&page.item.link_id).unwrap_or(&Given::Skipped);
+        let answer = match given {
+            Given::Values(_) => CheckAnswer::Given,
+            Given::Declined => CheckAnswer::Declined,
+            Given::Skipped => CheckAnswer::NotProvided,
+        };
+        Ok(CheckRow {
+            question: page.item.text.in_language(&language).to_owned(),
+            answer,
+            lines: view::lines(&page.item, given, &language, &visitor.locale)?,
+            change: format!("/s/{}/q/{}?change=1", draft.key, page.key),
+        })
+    });
+    Ok(Check {
+        survey: definition.title.in_language(&language).to_owned(),
+        rows: rows.collect::<Result<_, Problem>>()?,
+        closing: walk.closing().map(|item| item.text.in_language(&language).to_owned()).collect(),
+        back: walk.last().map(|page| format!("/s/{}/q/{}", draft.key, page.key)),
+        action: format!("/s/{}/check", draft.key),
+        hidden: vec![Hidden::new("key", key(app, &draft.response))],
+        later: Some(format!("/s/{}/later?from=check", draft.key)),
+        text_lang: view::text_lang(visitor, &language),
+    })
+}
+
+/// The key of a check page: which answers it showed, signed.
+fn key(app: &App, response: &Response) -> String {
+    format!("{}.{}", response.revision, app.secret.sign(Purpose::Submit, &signed(response, response.revision)))
+}
+
+fn signed(response: &Response, revision: i32) -> String {
+    format!("{}.{revision}", response.id.0)
+}
+
+/// The revision that a key stands for, if the key is ours.
+fn revision_of(app: &App, response: &Response, key: &str) -> Result<i32, Problem> {
+    let (revision, signature) = key.split_once('.').ok_or(Problem::Tampered)?;
+    let revision: i32 = revision.parse().map_err(|_| Problem::Tampered)?;
+    if app.secret.is_ours(Purpose::Submit, &signed(response, revision), signature) { Ok(revision) } else { Err(Problem::Tampered) }
+}
+
+/// Sends the answers. A double press, a reload or a second tab finds them sent, and gets the same receipt.
+pub async fn submit(app: Data<App>, visitor: Visitor, survey: Path<String>, request: HttpRequest, fields: Fields) -> Result<HttpResponse, Problem> {
+    let response = remembered(&request, &survey).await?.ok_or(Problem::DraftGone)?;
+    let revision = revision_of(&app, &response, fields.first("key"))?;
+    if response.is_draft() {
+        open_survey(&app, &survey).await?;
+        let journey = app.catalogue.version(&app.store, response.version_id).await?;
+        if let Some(missing) = send(&app, &visitor, &survey, &response, &journey, revision).await? {
+            return Ok(reply::see_other(&address(&survey, &missing)));
+        }
+    }
+    let code = app.secret.code(Purpose::Resume, response.id.0);
+    let mut answer = reply::see_other(&format!("/s/{survey}/done#"));
+    answer.add_cookie(&draft::remember_sent(&app, &survey, &code)).map_err(|why| Problem::Internal(why.to_string()))?;
+    Ok(answer)
+}
+
+/// Submits what was checked. `Some` when a question that must be answered has no answer.
+async fn send(app: &App, visitor: &Visitor, survey: &str, response: &Response, journey: &Arc<Journey>, revision: i32) -> Result<Option<Step>, Problem> {
+    let (survey_id, id) = (response.survey_id, response.id);
+    let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
+    let today = app.clock.today();
+    if let Some(page) = journey.walk(&given, today).missing_required() {
+        return Ok(Some(Step::Page(page)));
+    }
+    let language = Language::parse(&response.language).unwrap_or_else(|| speaks(journey, visitor.locale.language()));
+    let completed = complete(journey, &given, &language, today)?;
+    let area = postcode_area(&completed);
+    let (submission, definitions) = (submission(app, response, revision, &completed), app.definitions_of(survey));
+    let sent = app.store.write("submit", move |tx| {
+        let locality_id = area.as_deref().map(|area| store::organisations::locality_of(tx, area)).transpose()?.flatten();
+        submissions::submit(tx, &Submission { locality_id, ..submission.clone() }, &definitions)
+    });
+    match sent.await {
+        Ok(Outcome::Accepted | Outcome::Already) => Ok(None),
+        Ok(Outcome::Stale) => Err(Problem::Stale),
+        Err(store::Error::Taken(Constraint::InvitationAnswered)) => Err(Problem::LinkUsed),
+        Err(store::Error::NotFound) => Err(Problem::DraftGone),
+        Err(why) => Err(why.into()),
+    }
+}
+
+fn postcode_area(completed: &Completed) -> Option<String> {
+    let id = LinkId::parse(POSTCODE_AREA)?;
+    completed.answers.values(&id).iter().find_map(|value| match value {
+        Value::Text(area) => Some(area.clone()),
+        _ => None,
+    })
+}
+
+fn submission(app: &App, response: &Response, revision: i32, completed: &Completed) -> Submission {
+    let (survey_id, response_id, today) = (response.survey_id, response.id, app.clock.today());
+    let rows = |id: &LinkId, given: &Given, derived| answers::rows(survey_id, response_id, id, given, derived);
+    let said = completed.answers.iter().flat_map(|(id, given)| rows(id, given, false));
+    let derived = completed.derived.iter().flat_map(|(id, given)| rows(id, given, true));
+    let score = |(score, thousandths): &(String, i64)| scores::Row { survey_id, response_id, score: score.clone(), thousandths: *thousandths };
+    let receipt = app.secret.code(Purpose::Receipt, response_id.0);
+    Submission {
+        survey_id,
+        response_id,
+        revision,
+        submitted_at: app.clock.now().micros(),
+        period: Period::of(today).number(),
+        answered_day: day(today),
+        receipt_hash: app.secret.code_hash(Purpose::Receipt, &receipt),
+        locality_id: None,
+        answers: said.chain(derived).collect(),
+        scores: completed.scores.iter().map(score).collect(),
+        alerts: completed.alerts.iter().map(ToString::to_string).collect(),
+    }
+}

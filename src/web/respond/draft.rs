@@ -1,0 +1,128 @@
+//! A person's draft, loaded and theirs: whoever holds its code. The cookie of the device remembers the code; it is sent to
+//! this survey's pages only.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use jiff::civil::Date;
+
+use crate::app::App;
+use crate::catalogue::Current;
+use crate::domain::care::code::Code;
+use crate::domain::survey::{Answers, Journey, Language, Walk};
+use crate::secret::Purpose;
+use crate::store::responses::Response;
+use crate::store::{self, answers};
+use crate::web::problem::Problem;
+use crate::web::state;
+
+/// How long a device remembers what it sent, so that a reload shows the receipt again.
+const SENT_MINUTES: i64 = 60;
+
+/// A draft that may be changed, with what was answered so far.
+pub struct Draft {
+    pub key: String,
+    pub response: Response,
+    pub journey: Arc<Journey>,
+    pub answers: Answers,
+    pub today: Date,
+}
+
+impl Draft {
+    /// Where the person stands.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        self.journey.walk(&self.answers, self.today)
+    }
+
+    /// The survey's words in the reader's language, or in its own where it does not speak that.
+    #[must_use]
+    pub fn language(&self, reader: &Language) -> Language {
+        speaks(&self.journey, reader)
+    }
+
+    /// The code that opens this draft on another device.
+    #[must_use]
+    pub fn resume_code(&self, app: &App) -> Code {
+        app.secret.code(Purpose::Resume, self.response.id.0)
+    }
+}
+
+/// The language of a survey that a reader gets.
+#[must_use]
+pub fn speaks(journey: &Journey, reader: &Language) -> Language {
+    let spoken = &journey.definition().languages;
+    let exact = spoken.iter().find(|language| *language == reader);
+    let near = spoken.iter().find(|language| language.primary() == reader.primary());
+    exact.or(near).or(spoken.first()).cloned().unwrap_or_else(Language::english)
+}
+
+/// The survey in the address, open for answers.
+pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
+    let current = app.catalogue.current(&app.store, key).await?;
+    if current.survey.status == "open" { Ok(current) } else { Err(Problem::SurveyClosed) }
+}
+
+/// The response this device has a cookie for: draft or sent, but not one that has run out.
+pub async fn remembered(request: &HttpRequest, key: &str) -> Result<Option<Response>, Problem> {
+    let app = state(request);
+    let Some(code) = request.cookie(&cookie_name(key)).and_then(|cookie| Code::parse(cookie.value())) else { return Ok(None) };
+    let hash = app.secret.code_hash(Purpose::Resume, &code);
+    let found = app.store.read("remembered response", move |conn| store::responses::by_resume_hash(conn, &hash)).await?;
+    let now = app.clock.now().micros();
+    Ok(found.filter(|response| !response.is_draft() || response.expires_at > now))
+}
+
+fn cookie_name(key: &str) -> String {
+    format!("saywell-{key}")
+}
+
+/// The cookie that remembers a draft on this device.
+#[must_use]
+pub fn remember(app: &App, key: &str, code: &Code) -> Cookie<'static> {
+    cookie(app, key, code.as_str().to_owned(), Duration::days(app.settings.draft_days))
+}
+
+/// The cookie that remembers for a while what this device sent.
+#[must_use]
+pub fn remember_sent(app: &App, key: &str, code: &Code) -> Cookie<'static> {
+    cookie(app, key, code.as_str().to_owned(), Duration::minutes(SENT_MINUTES))
+}
+
+fn cookie(app: &App, key: &str, value: String, age: Duration) -> Cookie<'static> {
+    Cookie::build(cookie_name(key), value)
+        .path(format!("/s/{key}"))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.settings.is_https())
+        .max_age(age)
+        .finish()
+}
+
+impl FromRequest for Draft {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { load(&request).await })
+    }
+}
+
+async fn load(request: &HttpRequest) -> Result<Draft, Problem> {
+    let app = state(request);
+    let key = request.match_info().query("survey").to_owned();
+    open_survey(app, &key).await?;
+    let response = remembered(request, &key).await?.ok_or(Problem::DraftGone)?;
+    if !response.is_draft() {
+        return Err(Problem::Elsewhere(format!("/s/{key}/done")));
+    }
+    let journey = app.catalogue.version(&app.store, response.version_id).await?;
+    let (survey, id) = (response.survey_id, response.id);
+    let answers = app.store.read("draft answers", move |conn| answers::load(conn, survey, id)).await?;
+    Ok(Draft { key, response, journey, answers, today: app.clock.today() })
+}

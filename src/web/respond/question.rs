@@ -1,0 +1,92 @@
+//! One question: shown, answered, kept.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+
+use super::draft::Draft;
+use super::{address, view};
+use crate::app::App;
+use crate::domain::survey::journey::risk;
+use crate::domain::survey::{Given, Page, PageKey, Posted, Problem as Fault, validation};
+use crate::store::{self, answers};
+use crate::web::form::Fields;
+use crate::web::pages::part::Hidden;
+use crate::web::pages::question::DECLINED;
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::visitor::Visitor;
+
+/// How a person came to the page.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Came {
+    /// Present when they came from the check page to change one answer.
+    change: Option<u8>,
+}
+
+/// Shows a question, with the earlier answer if there is one. A page that is not theirs to see leads to where they are.
+pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(String, String)>, came: Query<Came>) -> Result<HttpResponse, Problem> {
+    let Some(page) = asked(&draft, &path.1) else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
+    let posted = draft.answers.get(&page.item.link_id).map(|given| validation::refill(given, &page.item)).unwrap_or_default();
+    render(&app, &visitor, &draft, page, &posted, &[], came.change.is_some())
+}
+
+fn asked<'a>(draft: &'a Draft, key: &str) -> Option<&'a Page> {
+    let key = PageKey::parse(key)?;
+    let page = draft.journey.page(&key)?;
+    draft.walk().may_visit(&key).then_some(page)
+}
+
+fn render(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, posted: &Posted, faults: &[Fault], change: bool) -> Result<HttpResponse, Problem> {
+    let mut question = view::question(draft, page, posted, faults, visitor)?;
+    if change {
+        question.hidden.push(Hidden::new("change", "1"));
+        question.back = Some(format!("/s/{}/check", draft.key));
+    }
+    reply::page(app, visitor, &question, if faults.is_empty() { StatusCode::OK } else { view::INVALID })
+}
+
+/// Keeps an answer, on disk, and leads to the next page.
+pub async fn answer(app: Data<App>, visitor: Visitor, mut draft: Draft, path: Path<(String, String)>, fields: Fields) -> Result<HttpResponse, Problem> {
+    let Some(page) = asked(&draft, &path.1).cloned() else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
+    let (posted, change) = (posted(&fields), !fields.first("change").is_empty());
+    let given = match validation::parse(&page.item, &posted) {
+        Ok(given) => given,
+        Err(faults) => return render(&app, &visitor, &draft, &page, &posted, &faults, change),
+    };
+    keep(&app, &visitor, &draft, &page, given.clone()).await?;
+    let is_risk = risk(&page.item, &given);
+    draft.answers.put(page.item.link_id.clone(), given);
+    if is_risk {
+        return Ok(reply::see_other(&format!("/s/{}/urgent/{}#", draft.key, page.key)));
+    }
+    let next = if change { draft.walk().after_change(&page.key) } else { draft.walk().next(&page.key) };
+    Ok(reply::see_other(&address(&draft.key, &next)))
+}
+
+fn posted(fields: &Fields) -> Posted {
+    let text = |name: &str| fields.first(name).to_owned();
+    let (declined, answers): (Vec<&str>, Vec<&str>) = fields.all("answer").partition(|answer| *answer == DECLINED);
+    Posted {
+        answers: answers.into_iter().map(str::to_owned).collect(),
+        other: text("other"),
+        decline: !declined.is_empty() || !fields.first("decline").is_empty(),
+        day: text("day"),
+        month: text("month"),
+        year: text("year"),
+    }
+}
+
+async fn keep(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, given: Given) -> Result<(), Problem> {
+    let (survey, id, now) = (draft.response.survey_id, draft.response.id, app.clock.now().micros());
+    let (link_id, language) = (page.item.link_id.clone(), draft.language(visitor.locale.language()).to_string());
+    let kept = app.store.write("keep answer", move |tx| {
+        store::responses::saved(tx, survey, id, &language, now)?;
+        answers::put(tx, survey, id, &link_id, &given)
+    });
+    kept.await.map_err(|why| match why {
+        store::Error::NotFound => Problem::DraftGone,
+        other => other.into(),
+    })
+}

@@ -1,0 +1,22 @@
+//! Stands between an answer that may mean danger and the next question.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use super::draft::Draft;
+use super::{address, view};
+use crate::app::App;
+use crate::domain::survey::PageKey;
+use crate::web::pages::respond::Urgent;
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::visitor::Visitor;
+
+/// Shows where help is, and the way on.
+pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(String, String)>) -> Result<HttpResponse, Problem> {
+    let key = PageKey::parse(&path.1).filter(|key| draft.journey.page(key).is_some()).ok_or(Problem::NotFound)?;
+    let continue_href = address(&draft.key, &draft.walk().after_change(&key));
+    let page = Urgent { local_line: view::local_line(&app), continue_href };
+    reply::page(&app, &visitor, &page, StatusCode::OK)
+}
