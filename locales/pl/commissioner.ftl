@@ -60,3 +60,7 @@ definition-denominator = Kogo liczymy
 definition-numerator = Co liczymy
 definition-missing = Osoby, które nie odpowiedziały
 definition-version = Wersja i pierwszy miesiąc
+figure-percentage-points = { $change } p. proc.
+figure-points = { $change } pkt
+overview-months = Inne miesiące
+indicator-source = Dane dostarczone z zewnątrz: { $source }.

@@ -65,11 +65,11 @@ impl Respond {
         let record = self.drive(start_page).await;
         let took = began.elapsed();
         let cost = started.as_ref().and_then(|server| Some(Cost::between(used_before?, server.processor_time()?, server.peak_memory()?)));
+        let report = Report { record, took, clients: self.clients, cost };
+        report.print(out)?;
         if let Some(server) = started {
             server.stop().await?;
         }
-        let report = Report { record, took, clients: self.clients, cost };
-        report.print(out)?;
         match report.record.failed() {
             0 if report.record.completed() == 0 => bail!("no survey was completed"),
             0 => Ok(()),

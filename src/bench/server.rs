@@ -58,6 +58,8 @@ impl Server {
             .args(["--database", &database, "serve", "--listen", &format!("127.0.0.1:{port}")])
             // Forms are held against this address; one configured for the real service would refuse them all.
             .env("SAYWELL_PUBLIC_ORIGIN", format!("http://127.0.0.1:{port}"))
+            // Its log would run into the measurements.
+            .env("SAYWELL_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()

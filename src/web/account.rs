@@ -100,7 +100,7 @@ async fn begin(app: &App, account_id: store::ids::AccountId, next: &str) -> Resu
     };
     app.store.write("begin session", move |tx| sessions::add(tx, &row())).await?;
     let to = if next.is_empty() { HOME } else { local(next) };
-    let mut answer = reply::see_other(to);
+    let mut answer = reply::see_other(&format!("{to}#"));
     answer.add_cookie(&cookie(app, token)).map_err(|why| Problem::Internal(why.to_string()))?;
     Ok(answer)
 }

@@ -81,7 +81,7 @@ pub fn server(app: App, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(TracingLogger::<Route>::new())
             .configure(routes)
     });
-    Ok(server.workers(workers).shutdown_timeout(20).disable_signals().listen(listener)?.run())
+    Ok(server.tcp_nodelay(true).workers(workers).shutdown_timeout(20).disable_signals().listen(listener)?.run())
 }
 
 /// What every request can reach.

@@ -94,6 +94,8 @@ CREATE TABLE episodes (
     CONSTRAINT episodes_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people (organisation_id, id)
 ) STRICT;
 
+CREATE INDEX episodes_id_idx ON episodes (id);
+
 CREATE TABLE invitations (
     organisation_id INTEGER NOT NULL CONSTRAINT invitations_organisation_id_fkey REFERENCES organisations (id),
     id INTEGER NOT NULL,
@@ -109,7 +111,7 @@ CREATE TABLE invitations (
 
 CREATE INDEX invitations_token_hash_idx ON invitations (token_hash);
 
-CREATE INDEX invitations_organisation_id_episode_id_idx ON invitations (organisation_id, episode_id);
+CREATE INDEX invitations_episode_id_idx ON invitations (episode_id);
 
 CREATE TABLE responses (
     survey_id INTEGER NOT NULL CONSTRAINT responses_survey_id_fkey REFERENCES surveys (id),

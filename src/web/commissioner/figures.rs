@@ -73,10 +73,9 @@ impl Writer<'_> {
     }
 
     /// The change between two months and what it means. Only intervals that keep apart are called better or worse.
-    #[must_use]
-    pub fn change(&self, polarity: Polarity, now: &Released, before: &Released) -> Option<Change> {
-        let change = now.change_since(before)?;
-        let (figure, earlier) = (now.figure()?, before.figure()?);
+    pub fn change(&self, polarity: Polarity, now: &Released, before: &Released) -> Result<Option<Change>, MissingMessage> {
+        let both = now.change_since(before).zip(now.figure().zip(before.figure()));
+        let Some((change, (figure, earlier))) = both else { return Ok(None) };
         let places = figure.places().max(earlier.places());
         let number = self.locale.number(change.abs(), usize::from(places));
         let sign = if change > 0.0 { "+" } else if change < 0.0 { "−" } else { "" };
@@ -89,7 +88,8 @@ impl Writer<'_> {
             (true, Polarity::HigherIsBetter, false) | (true, Polarity::LowerIsBetter, true) => Verdict::Worse,
             _ => Verdict::Unclear,
         };
-        Some(Change { text: format!("{sign}{number}"), verdict })
+        let key = if self.measure == Measure::Proportion { "figure-percentage-points" } else { "figure-points" };
+        Ok(Some(Change { text: self.locale.t(key, &[("change", format!("{sign}{number}").into())])?, verdict }))
     }
 }
 

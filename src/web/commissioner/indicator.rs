@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 
 use super::figures::{self, Writer};
-use super::{Month, file, is_under_way};
+use super::{Month, file, is_under_way, months};
 use crate::app::App;
 use crate::domain::disclosure::{Profile, Releasable, Released};
 use crate::domain::indicator::definition::Kind;
@@ -84,6 +84,7 @@ fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown) -> Resul
         overview_href: format!("/commissioner?period={period}"),
         trend: trend(app, &writer, definition, series, &sentence)?,
         period: month,
+        months: months(app, &visitor.locale, period, &format!("/commissioner/indicators/{}", definition.key)),
         sentence,
         points: points(app, &writer, definition, series)?,
         providers: members(&writer, definition, &released.providers)?,

@@ -9,9 +9,11 @@ pub mod overview;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::pages::commissioner::MonthLink;
 use super::problem::Problem;
 use crate::app::App;
 use crate::domain::indicator::Period;
+use crate::i18n::Locale;
 
 /// Which month is looked at.
 #[derive(Debug, Deserialize)]
@@ -29,6 +31,13 @@ impl Month {
             Some(text) => Period::parse(text).filter(|period| *period <= current).ok_or(Problem::NotFound),
         }
     }
+}
+
+/// The months before and after this one, as far as there are any.
+fn months(app: &App, locale: &Locale, period: Period, address: &str) -> Vec<MonthLink> {
+    let link = |month: Period| MonthLink { label: locale.month_year(month.first_day()), href: format!("{address}?period={month}") };
+    let current = Period::of(app.clock.today());
+    [period.plus(-1), period.plus(1)].into_iter().filter(|month| *month <= current).map(link).collect()
 }
 
 /// True while a month is not over.

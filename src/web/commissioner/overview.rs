@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 
 use super::figures::{self, Writer};
-use super::{Month, file};
+use super::{Month, file, is_under_way, months};
 use crate::app::App;
 use crate::domain::disclosure::{Counted, Profile, Releasable};
 use crate::domain::indicator::{Definition, Period};
@@ -70,6 +70,8 @@ fn page(app: &App, visitor: &Visitor, period: Period, reviewed: &[Reviewed]) -> 
     Ok(Overview {
         framework: framework.title.clone(),
         period: visitor.locale.month_year(period.first_day()),
+        under_way: is_under_way(period, app.clock.today()),
+        months: months(app, &visitor.locale, period, "/commissioner"),
         updated: format!("{}, {}", visitor.locale.date(now.date()), now.strftime("%H:%M")),
         outcomes,
         csv: format!("/commissioner/overview.csv?period={period}"),
@@ -82,7 +84,7 @@ fn row(visitor: &Visitor, period: Period, one: &Reviewed) -> Result<OverviewRow,
     let writer = Writer { locale: &visitor.locale, measure: figures::measure(definition) };
     let now = figures::at(series, period);
     let shown = now.map(|released| writer.row(String::new(), released)).transpose()?;
-    let change = now.zip(figures::at(series, period.plus(-1))).and_then(|(now, before)| writer.change(definition.polarity, now, before));
+    let change = now.zip(figures::at(series, period.plus(-1))).map(|(now, before)| writer.change(definition.polarity, now, before)).transpose()?.flatten();
     let values: Vec<Option<f64>> = series.rows().map(|(_, released)| released.value()).collect();
     let recent = values.get(values.len().saturating_sub(SPARK_MONTHS)..).unwrap_or_default();
     let spark = Some(chart::spark(recent)).filter(|svg| !svg.is_empty());

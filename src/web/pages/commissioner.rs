@@ -11,13 +11,24 @@ pub struct Overview {
     pub framework: String,
     /// The period the figures are of.
     pub period: String,
+    /// True while the period is not over.
+    pub under_way: bool,
     /// When the figures were last brought up to date.
     pub updated: String,
+    /// The periods before and after this one.
+    pub months: Vec<MonthLink>,
     pub outcomes: Vec<Outcome>,
     /// Where the same figures are to be had as CSV.
     pub csv: String,
     /// The language of the framework's own words, where it is not the page's.
     pub text_lang: Option<String>,
+}
+
+/// The same page for another period.
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthLink {
+    pub label: String,
+    pub href: String,
 }
 
 /// One outcome with its indicators.
@@ -91,7 +102,8 @@ impl Page for Overview {
         ];
         let outcomes = vec![Outcome { title: "People have a home".into(), indicators }];
         let (period, updated, text_lang) = ("October 2026".into(), "22 November 2026".into(), Some("en".into()));
-        vec![Self { framework: "County outcomes".into(), period, updated, outcomes, csv: "/commissioner.csv".into(), text_lang }]
+        let months = vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }];
+        vec![Self { framework: "County outcomes".into(), period, under_way: true, updated, months, outcomes, csv: "/commissioner.csv".into(), text_lang }]
     }
 }
 
@@ -144,6 +156,8 @@ pub struct Indicator {
     pub overview_href: String,
     /// The period of the breakdowns.
     pub period: String,
+    /// The periods before and after this one.
+    pub months: Vec<MonthLink>,
     /// What the trend shows, in a sentence.
     pub sentence: String,
     /// The trend as SVG from `web::chart`.
@@ -216,6 +230,7 @@ impl Page for Indicator {
             outcome: "People have a home".into(),
             overview_href: "/commissioner".into(),
             period: "October 2026".into(),
+            months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner/indicators/settled?period=2026-09".into() }],
             sentence: "In October 2026, 61.2% of people had a settled home.".into(),
             trend: "<svg class=\"chart\" role=\"img\" aria-label=\"Trend\" viewBox=\"0 0 340 80\"></svg>".into(),
             points: vec![row("September 2026"), row("October 2026")],
