@@ -140,8 +140,7 @@ impl Settings {
 
     fn read(file: Option<&Path>, variables: HashMap<String, String>) -> Result<Self, Problem> {
         let knobs = variables.into_iter().filter(|(name, _)| !NOT_KNOBS.iter().any(|other| name.starts_with(other))).collect();
-        let environment =
-            Environment::with_prefix("SAYWELL").prefix_separator("_").separator("__").try_parsing(true).source(Some(knobs));
+        let environment = Environment::with_prefix("SAYWELL").prefix_separator("_").separator("__").try_parsing(true).source(Some(knobs));
         let mut layers = Config::builder();
         if let Some(path) = file {
             layers = layers.add_source(File::from(path).format(FileFormat::Toml));
@@ -184,7 +183,8 @@ impl Settings {
         hold(self.form_bytes >= 16 * 1024, "form_bytes", "must be at least 16384, or a long answer could not be sent");
         let long = self.secret_key.as_ref().is_none_or(|key| key.expose_secret().len() >= 32);
         hold(long, "secret_key", "must have at least 32 characters");
-        let origin = self.public_origin.as_deref().is_none_or(|at| (at.starts_with("https://") || at.starts_with("http://")) && !at.ends_with('/'));
+        let origin =
+            self.public_origin.as_deref().is_none_or(|at| (at.starts_with("https://") || at.starts_with("http://")) && !at.ends_with('/'));
         hold(origin, "public_origin", "must look like https://answers.example.org, with nothing after the host");
         found
     }
@@ -210,7 +210,13 @@ mod tests {
 
     #[test]
     fn variables_overrule_defaults() {
-        let settings = with(&[("SAYWELL_DRAFT_DAYS", "30"), ("SAYWELL_HELP_LINE__NAME", "Crisis line"), ("SAYWELL_HELP_LINE__PHONE", "01865 000000"), ("SAYWELL_HELP_LINE__HOURS", "day and night")]).unwrap();
+        let settings = with(&[
+            ("SAYWELL_DRAFT_DAYS", "30"),
+            ("SAYWELL_HELP_LINE__NAME", "Crisis line"),
+            ("SAYWELL_HELP_LINE__PHONE", "01865 000000"),
+            ("SAYWELL_HELP_LINE__HOURS", "day and night"),
+        ])
+        .unwrap();
         assert_eq!(settings.draft_days, 30);
         assert_eq!(settings.help_line.unwrap().name, "Crisis line");
     }

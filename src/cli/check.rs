@@ -71,7 +71,8 @@ fn check_framework(framework: &Framework, surveys: &[Survey]) -> Vec<String> {
 fn misread(indicator: &Indicator, surveys: &[Survey]) -> Option<String> {
     let measure = indicator.measure.as_ref()?;
     let survey = surveys.iter().find(|survey| survey.key.as_str() == measure.survey)?;
-    let lacks = |what: &str, name: &str| Some(format!("indicator `{}`: the survey `{}` has no {what} `{name}`", indicator.key, measure.survey));
+    let lacks =
+        |what: &str, name: &str| Some(format!("indicator `{}`: the survey `{}` has no {what} `{name}`", indicator.key, measure.survey));
     match (&measure.item, &measure.score) {
         (Some(item), _) if !survey.walk().any(|known| known.link_id.as_str() == item) => lacks("item", item),
         (_, Some(score)) if !survey.scores.iter().any(|known| known.key == *score) => lacks("score", score),

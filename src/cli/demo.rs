@@ -76,7 +76,11 @@ impl Demo {
         }
         let app = setup::app(settings, store, clock, random)?;
         let summary = self.seed(&app, &app.store)?;
-        writeln!(out, "Made a demo county: {} episodes, {} invitations, {} responses.", summary.episodes, summary.invitations, summary.responses)?;
+        writeln!(
+            out,
+            "Made a demo county: {} episodes, {} invitations, {} responses.",
+            summary.episodes, summary.invitations, summary.responses
+        )?;
         Ok((app, summary.links))
     }
 

@@ -40,7 +40,11 @@ pub fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     match TcpListener::bind(address) {
         Ok(listener) => Ok(listener),
         Err(why) if why.kind() == std::io::ErrorKind::AddrInUse => {
-            bail!("port {} is in use: stop the program that has it, or choose another with `--listen {}:PORT`", address.port(), address.ip())
+            bail!(
+                "port {} is in use: stop the program that has it, or choose another with `--listen {}:PORT`",
+                address.port(),
+                address.ip()
+            )
         }
         Err(why) => bail!("{address} cannot be served on: {why}"),
     }

@@ -174,8 +174,7 @@ fn add(sums: &mut BTreeMap<Place, Tally>, found: &[Fact]) {
 
 fn supplied_facts(tx: &mut Conn, definition: &Definition) -> Result<Vec<(OrganisationId, Fact)>> {
     let fact = |value: supplied::SuppliedValue| {
-        let tally =
-            Tally { numerator: value.numerator, denominator: value.denominator, recorded: value.denominator, ..Tally::default() };
+        let tally = Tally { numerator: value.numerator, denominator: value.denominator, recorded: value.denominator, ..Tally::default() };
         let from = Period::from_number(value.period);
         let fact = lasting(from, definition.rolling_months, (value.organisation_id.0, NOT_STATED), tally);
         (value.organisation_id, fact)

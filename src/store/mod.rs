@@ -56,11 +56,7 @@ impl Store {
     }
 
     /// Does one decision in one transaction, named for telemetry.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        name: &'static str,
-        work: impl Fn(&mut Conn) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
+    pub async fn write<T: Send + 'static>(&self, name: &'static str, work: impl Fn(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let store = self.clone();
         self.seated(move || store.write_now(name, work)).await
     }

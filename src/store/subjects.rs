@@ -14,8 +14,8 @@ use super::responses::Response;
 use super::schema::{answers, invitations, responses, scores, surveys};
 use super::scores::Row as ScoreRow;
 use crate::domain::care::timepoint::Timepoint;
-use crate::domain::indicator::subject::{self, Asked, NOT_STATED, Submitted};
 use crate::domain::indicator::Subject;
+use crate::domain::indicator::subject::{self, Asked, NOT_STATED, Submitted};
 use crate::store::days::date;
 
 /// The subjects of these episodes, in the same order.
@@ -56,12 +56,8 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
 pub fn of_open(conn: &mut Conn, responses: &[Response]) -> Result<Vec<Subject>> {
     let keys = survey_keys(conn)?;
     let said = Said::load(conn, responses)?;
-    let subject = |response: &Response| Subject {
-        id: response.id.0,
-        episode: None,
-        responses: vec![said.of(response, &keys)],
-        asked: Vec::new(),
-    };
+    let subject =
+        |response: &Response| Subject { id: response.id.0, episode: None, responses: vec![said.of(response, &keys)], asked: Vec::new() };
     Ok(responses.iter().map(subject).collect())
 }
 

@@ -47,20 +47,15 @@ pub enum Imported {
 
 /// Every survey with its latest version, by key.
 pub fn list(conn: &mut Conn) -> Result<Vec<(Survey, Version)>> {
-    let mut latest: Vec<(Survey, Version)> = surveys::table
-        .inner_join(survey_versions::table)
-        .order((surveys::key, survey_versions::number.desc()))
-        .load(conn)?;
+    let mut latest: Vec<(Survey, Version)> =
+        surveys::table.inner_join(survey_versions::table).order((surveys::key, survey_versions::number.desc())).load(conn)?;
     latest.dedup_by(|later, first| later.0.id == first.0.id);
     Ok(latest)
 }
 
 /// The survey of that key with its latest version.
 pub fn find(conn: &mut Conn, key: &str) -> Result<(Survey, Version)> {
-    let newest = surveys::table
-        .inner_join(survey_versions::table)
-        .filter(surveys::key.eq(key))
-        .order(survey_versions::number.desc());
+    let newest = surveys::table.inner_join(survey_versions::table).filter(surveys::key.eq(key)).order(survey_versions::number.desc());
     Ok(newest.first(conn)?)
 }
 

@@ -13,9 +13,9 @@ use validator::Validate;
 
 use super::form::Fields;
 use super::language::local;
+use super::pages::SignedIn;
 use super::pages::account::SignIn;
 use super::pages::part::{FieldError, Hidden};
-use super::pages::SignedIn;
 use super::problem::Problem;
 use super::respond::view;
 use super::visitor::Visitor;

@@ -8,15 +8,16 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
 
+use super::pages::errors::ErrorPage;
 use super::problem::Problem;
 use super::visitor::Visitor;
-use super::pages::errors::ErrorPage;
 use super::{reply, state};
 use crate::config::Settings;
 use crate::domain::survey::SurveyKey;
 
 /// Nothing from elsewhere, no script or style inside a page, no frame around it.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -36,10 +37,12 @@ pub async fn frame(request: ServiceRequest, next: Next<impl MessageBody + 'stati
     let answer = next.call(request).await?;
     let problem = problem_of(&answer);
     let answer = answer.map_into_boxed_body();
-    let Some(problem) = problem else { return Ok(answer.map_body(|head, body| {
-        dress(head.headers_mut());
-        body
-    })) };
+    let Some(problem) = problem else {
+        return Ok(answer.map_body(|head, body| {
+            dress(head.headers_mut());
+            body
+        }));
+    };
     let (request, _) = answer.into_parts();
     let page = dressed(page_of(&request, &problem));
     Ok(ServiceResponse::new(request, page))
@@ -95,7 +98,9 @@ fn page_of(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     let page = ErrorPage::new(problem.key(), way_back(request).as_deref());
     reply::page(state(request), &visitor, &page, problem.status_code()).unwrap_or_else(|why| {
         tracing::error!(%why, "the page of a problem could not be made");
-        HttpResponse::build(problem.status_code()).content_type("text/plain; charset=utf-8").body("Something went wrong. Please try again later.\n")
+        HttpResponse::build(problem.status_code())
+            .content_type("text/plain; charset=utf-8")
+            .body("Something went wrong. Please try again later.\n")
     })
 }
 

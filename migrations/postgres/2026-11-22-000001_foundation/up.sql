@@ -139,7 +139,7 @@ CREATE TABLE responses (
     CONSTRAINT responses_respondent_check CHECK (respondent IN ('self', 'proxy', 'carer')),
     CONSTRAINT responses_mode_check CHECK (mode IN ('web', 'kiosk', 'phone', 'paper')),
     CONSTRAINT responses_status_check CHECK (status IN ('draft', 'submitted', 'withdrawn')),
-    CONSTRAINT responses_status_check CHECK ((status = 'draft') = (submitted_at IS NULL))
+    CONSTRAINT responses_submitted_check CHECK ((status = 'draft') = (submitted_at IS NULL))
 );
 
 CREATE INDEX responses_resume_hash_idx ON responses (resume_hash);

@@ -28,7 +28,11 @@ impl Code {
     /// `None` when it is not twelve characters of the alphabet.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
-        let code = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}')).map(read).collect::<Option<String>>()?;
+        let code = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
+            .map(read)
+            .collect::<Option<String>>()?;
         (code.len() == LENGTH).then_some(Self(code))
     }
 

@@ -107,7 +107,9 @@ fn unreadable(kind: Kind, when: When, measure: &Measure) -> Option<&'static str>
     let known = measure.timepoint.as_deref().is_none_or(|point| Timepoint::from_code(point).is_some());
     match kind {
         _ if !known => Some("names an unknown `timepoint`"),
-        Kind::Proportion if measure.item.is_none() || measure.codes.is_empty() => Some("is a proportion: its measure needs `item` and `codes`"),
+        Kind::Proportion if measure.item.is_none() || measure.codes.is_empty() => {
+            Some("is a proportion: its measure needs `item` and `codes`")
+        }
         Kind::Mean | Kind::PairedChange if measure.score.is_none() => Some("is about a score: its measure needs `score`"),
         Kind::Mean | Kind::PairedChange if when != When::Answered => Some("is about a score: its cohort counts people when `answered`"),
         Kind::Proportion if when == When::OpenAtPeriodEnd && measure.look_back_months == 0 => Some("needs `look-back-months`"),

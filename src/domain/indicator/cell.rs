@@ -75,11 +75,13 @@ pub fn run(cells: &[Cell], last: Period) -> BTreeMap<i64, Vec<(Period, Tally)>> 
     }
     let series = |by_month: BTreeMap<Period, Tally>| {
         let mut sum = Tally::default();
-        first.until(last).map(|month| {
-            sum += by_month.get(&month).copied().unwrap_or_default();
-            (month, sum)
-        })
-        .collect()
+        first
+            .until(last)
+            .map(|month| {
+                sum += by_month.get(&month).copied().unwrap_or_default();
+                (month, sum)
+            })
+            .collect()
     };
     changes.into_iter().map(|(member, by_month)| (member, series(by_month))).collect()
 }

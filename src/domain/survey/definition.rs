@@ -171,7 +171,10 @@ pub enum Kind {
     Display,
     Boolean,
     /// One of the options (several, where the item repeats). `open`: or the person's own words.
-    Choice { options: Vec<Choice>, open: bool },
+    Choice {
+        options: Vec<Choice>,
+        open: bool,
+    },
     Integer,
     Decimal,
     Date,

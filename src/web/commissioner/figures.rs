@@ -78,7 +78,13 @@ impl Writer<'_> {
         let Some((change, (figure, earlier))) = both else { return Ok(None) };
         let places = figure.places().max(earlier.places());
         let number = self.locale.number(change.abs(), usize::from(places));
-        let sign = if change > 0.0 { "+" } else if change < 0.0 { "−" } else { "" };
+        let sign = if change > 0.0 {
+            "+"
+        } else if change < 0.0 {
+            "−"
+        } else {
+            ""
+        };
         let apart = match (figure.interval(), earlier.interval()) {
             (Some(one), Some(other)) => one.lower > other.upper || one.upper < other.lower,
             _ => false,

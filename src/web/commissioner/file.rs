@@ -59,7 +59,11 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
         status: if is_under_way(place.period, app.clock.today()) { "provisional" } else { "complete" },
         breakdown: place.breakdown.code(),
         member_code: guarded(&place.member.code),
-        member_name: guarded(if place.member.name.is_empty() && place.breakdown != Breakdown::All { "Not stated" } else { &place.member.name }),
+        member_name: guarded(if place.member.name.is_empty() && place.breakdown != Breakdown::All {
+            "Not stated"
+        } else {
+            &place.member.name
+        }),
         unit: if measure(definition) == Measure::Proportion { "per cent" } else { "points" },
         numerator: figure.and_then(|figure| figure.numerator()),
         denominator: figure.map(|figure| figure.denominator()),
@@ -93,10 +97,12 @@ pub fn overview(app: &App, period: Period, reviewed: &[Reviewed]) -> Result<Http
 /// One indicator: every month of the whole, and the breakdowns of one month.
 pub fn indicator(app: &App, period: Period, shown: &Shown) -> Result<HttpResponse, Problem> {
     let (definition, whole) = (&shown.definition, Member::default());
-    let all = shown.series.rows().map(|(month, released)| {
-        line(app, &Place { definition, period: *month, breakdown: Breakdown::All, member: &whole }, released)
-    });
-    let split = |breakdown| move |(member, released): (&Member, &Released)| line(app, &Place { definition, period, breakdown, member }, released);
+    let all = shown
+        .series
+        .rows()
+        .map(|(month, released)| line(app, &Place { definition, period: *month, breakdown: Breakdown::All, member: &whole }, released));
+    let split =
+        |breakdown| move |(member, released): (&Member, &Released)| line(app, &Place { definition, period, breakdown, member }, released);
     let providers = shown.providers.rows().map(split(Breakdown::Provider));
     let localities = shown.localities.rows().map(split(Breakdown::Locality));
     download(&format!("{}-{period}.csv", definition.key), all.chain(providers).chain(localities))

@@ -37,7 +37,13 @@ pub struct Shown {
 }
 
 /// Shows the indicator.
-pub async fn show(app: Data<App>, visitor: Visitor, staff: Commissioner, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    app: Data<App>,
+    visitor: Visitor,
+    staff: Commissioner,
+    key: Path<String>,
+    month: Query<Month>,
+) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let released = release(&app, &key, period).await?;
     let page = page(&app, &visitor, period, &released)?;

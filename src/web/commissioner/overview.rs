@@ -84,12 +84,17 @@ fn row(visitor: &Visitor, period: Period, one: &Reviewed) -> Result<OverviewRow,
     let writer = Writer { locale: &visitor.locale, measure: figures::measure(definition) };
     let now = figures::at(series, period);
     let shown = now.map(|released| writer.row(String::new(), released)).transpose()?;
-    let change = now.zip(figures::at(series, period.plus(-1))).map(|(now, before)| writer.change(definition.polarity, now, before)).transpose()?.flatten();
+    let change = now
+        .zip(figures::at(series, period.plus(-1)))
+        .map(|(now, before)| writer.change(definition.polarity, now, before))
+        .transpose()?
+        .flatten();
     let values: Vec<Option<f64>> = series.rows().map(|(_, released)| released.value()).collect();
     let recent = values.get(values.len().saturating_sub(SPARK_MONTHS)..).unwrap_or_default();
     let spark = Some(chart::spark(recent)).filter(|svg| !svg.is_empty());
     let nothing = visitor.locale.t("withheld-nothing", &[])?;
-    let completeness = now.and_then(|released| released.figure()).map(|figure| writer.completeness(definition, figure)).transpose()?.flatten();
+    let completeness =
+        now.and_then(|released| released.figure()).map(|figure| writer.completeness(definition, figure)).transpose()?.flatten();
     Ok(OverviewRow {
         title: definition.title.clone(),
         href: format!("/commissioner/indicators/{}?period={period}", definition.key),
@@ -107,4 +112,3 @@ fn row(visitor: &Visitor, period: Period, one: &Reviewed) -> Result<OverviewRow,
         completeness,
     })
 }
-

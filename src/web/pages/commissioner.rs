@@ -103,7 +103,16 @@ impl Page for Overview {
         let outcomes = vec![Outcome { title: "People have a home".into(), indicators }];
         let (period, updated, text_lang) = ("October 2026".into(), "22 November 2026".into(), Some("en".into()));
         let months = vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }];
-        vec![Self { framework: "County outcomes".into(), period, under_way: true, updated, months, outcomes, csv: "/commissioner.csv".into(), text_lang }]
+        vec![Self {
+            framework: "County outcomes".into(),
+            period,
+            under_way: true,
+            updated,
+            months,
+            outcomes,
+            csv: "/commissioner.csv".into(),
+            text_lang,
+        }]
     }
 }
 

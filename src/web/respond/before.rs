@@ -30,7 +30,12 @@ pub async fn who(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpR
 fn who_page(visitor: &Visitor, draft: &Draft) -> Result<Question, Problem> {
     let choice = |who: &Respondent| {
         let label = visitor.locale.t(&format!("question-who-{}", who.code()), &[])?;
-        Ok(Choice { value: who.code().to_owned(), label, hint: None, checked: draft.response.respondent == who.code() && draft.response.revision > 0 })
+        Ok(Choice {
+            value: who.code().to_owned(),
+            label,
+            hint: None,
+            checked: draft.response.respondent == who.code() && draft.response.revision > 0,
+        })
     };
     let options = draft.journey.definition().respondents.iter().map(choice).collect::<Result<_, Problem>>()?;
     page(visitor, draft, "who", options)

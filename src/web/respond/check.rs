@@ -83,7 +83,13 @@ fn revision_of(app: &App, response: &Response, key: &str) -> Result<i32, Problem
 }
 
 /// Sends the answers. A double press, a reload or a second tab finds them sent, and gets the same receipt.
-pub async fn submit(app: Data<App>, visitor: Visitor, survey: Path<String>, request: HttpRequest, fields: Fields) -> Result<HttpResponse, Problem> {
+pub async fn submit(
+    app: Data<App>,
+    visitor: Visitor,
+    survey: Path<String>,
+    request: HttpRequest,
+    fields: Fields,
+) -> Result<HttpResponse, Problem> {
     let response = remembered(&request, &survey).await?.ok_or(Problem::DraftGone)?;
     let revision = revision_of(&app, &response, fields.first("key"))?;
     if response.is_draft() {
@@ -100,7 +106,14 @@ pub async fn submit(app: Data<App>, visitor: Visitor, survey: Path<String>, requ
 }
 
 /// Submits what was checked. `Some` when a question that must be answered has no answer.
-async fn send(app: &App, visitor: &Visitor, survey: &str, response: &Response, journey: &Arc<Journey>, revision: i32) -> Result<Option<Step>, Problem> {
+async fn send(
+    app: &App,
+    visitor: &Visitor,
+    survey: &str,
+    response: &Response,
+    journey: &Arc<Journey>,
+    revision: i32,
+) -> Result<Option<Step>, Problem> {
     let (survey_id, id) = (response.survey_id, response.id);
     let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
     let today = app.clock.today();
@@ -137,7 +150,8 @@ fn submission(app: &App, response: &Response, revision: i32, completed: &Complet
     let rows = |id: &LinkId, given: &Given, derived| answers::rows(survey_id, response_id, id, given, derived);
     let said = completed.answers.iter().flat_map(|(id, given)| rows(id, given, false));
     let derived = completed.derived.iter().flat_map(|(id, given)| rows(id, given, true));
-    let score = |(score, thousandths): &(String, i64)| scores::Row { survey_id, response_id, score: score.clone(), thousandths: *thousandths };
+    let score =
+        |(score, thousandths): &(String, i64)| scores::Row { survey_id, response_id, score: score.clone(), thousandths: *thousandths };
     let receipt = app.secret.code(Purpose::Receipt, response_id.0);
     Submission {
         survey_id,

@@ -23,7 +23,13 @@ pub struct From {
 }
 
 /// Shows the code.
-pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, from: Query<From>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    app: Data<App>,
+    visitor: Visitor,
+    draft: Draft,
+    from: Query<From>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     let back = match PageKey::parse(&from.from) {
         Some(page) if draft.journey.page(&page).is_some() => format!("/s/{}/q/{page}", draft.key),
         _ => format!("/s/{}/check", draft.key),

@@ -26,7 +26,13 @@ pub struct Came {
 }
 
 /// Shows a question, with the earlier answer if there is one. A page that is not theirs to see leads to where they are.
-pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(String, String)>, came: Query<Came>) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    app: Data<App>,
+    visitor: Visitor,
+    draft: Draft,
+    path: Path<(String, String)>,
+    came: Query<Came>,
+) -> Result<HttpResponse, Problem> {
     let Some(page) = asked(&draft, &path.1) else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
     let posted = draft.answers.get(&page.item.link_id).map(|given| validation::refill(given, &page.item)).unwrap_or_default();
     render(&app, &visitor, &draft, page, &posted, &[], came.change.is_some())
@@ -38,7 +44,15 @@ fn asked<'a>(draft: &'a Draft, key: &str) -> Option<&'a Page> {
     draft.walk().may_visit(&key).then_some(page)
 }
 
-fn render(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, posted: &Posted, faults: &[Fault], change: bool) -> Result<HttpResponse, Problem> {
+fn render(
+    app: &App,
+    visitor: &Visitor,
+    draft: &Draft,
+    page: &Page,
+    posted: &Posted,
+    faults: &[Fault],
+    change: bool,
+) -> Result<HttpResponse, Problem> {
     let mut question = view::question(draft, page, posted, faults, visitor)?;
     if change {
         question.hidden.push(Hidden::new("change", "1"));
@@ -48,7 +62,13 @@ fn render(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, posted: &Pos
 }
 
 /// Keeps an answer, on disk, and leads to the next page.
-pub async fn answer(app: Data<App>, visitor: Visitor, mut draft: Draft, path: Path<(String, String)>, fields: Fields) -> Result<HttpResponse, Problem> {
+pub async fn answer(
+    app: Data<App>,
+    visitor: Visitor,
+    mut draft: Draft,
+    path: Path<(String, String)>,
+    fields: Fields,
+) -> Result<HttpResponse, Problem> {
     let Some(page) = asked(&draft, &path.1).cloned() else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
     let (posted, change) = (posted(&fields), !fields.first("change").is_empty());
     let given = match validation::parse(&page.item, &posted) {
