@@ -62,6 +62,7 @@ impl Random {
 
     /// A row id: grows with time, never twice from one process, and needs no sequence in the database,
     /// so that tables can be spread over machines.
+    #[must_use]
     pub fn id(&self, clock: &Clock) -> i64 {
         let [low, high] = self.bytes::<2>();
         let fresh = ((clock.now().micros() - EPOCH).max(0) << 12) | (i64::from(u16::from_le_bytes([low, high])) & 0xfff);

@@ -15,6 +15,9 @@ pub struct Letter {
     pub body: String,
 }
 
+/// Letters that were kept instead of sent, in the order of sending.
+pub type Kept = Arc<Mutex<Vec<Letter>>>;
+
 /// Why a letter was not sent.
 #[derive(Debug, thiserror::Error)]
 pub enum Undelivered {
@@ -40,7 +43,7 @@ pub struct Mailer {
 enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(AsyncFileTransport<Tokio1Executor>),
-    Memory(Arc<Mutex<Vec<Letter>>>),
+    Memory(Kept),
 }
 
 impl Mailer {
@@ -63,7 +66,7 @@ impl Mailer {
     }
 
     /// A mailer that keeps what it sends, and the place where it keeps it.
-    pub fn in_memory(from: &str) -> Result<(Self, Arc<Mutex<Vec<Letter>>>), BadSettings> {
+    pub fn in_memory(from: &str) -> Result<(Self, Kept), BadSettings> {
         let kept = Arc::new(Mutex::new(Vec::new()));
         let from = from.parse().map_err(|_| BadSettings(format!("`from` is not an address: {from}")))?;
         Ok((Self { from, transport: Transport::Memory(kept.clone()) }, kept))

@@ -111,8 +111,11 @@ pub fn split(conn: &mut Conn, indicator: &str, breakdown: Breakdown, month: Peri
     Ok(Unreleased::new(by_member.into_iter().filter_map(at_month).filter(|(_, tally)| !tally.is_zero()).collect()))
 }
 
+/// Sums by indicator, breakdown, member and month: numerator, denominator, recorded, values, squares.
+pub type Sums = BTreeMap<(String, String, i64, i32), [i64; 5]>;
+
 /// Every cell of every indicator that is not empty: for holding increments against a rebuild.
-pub fn all(conn: &mut Conn) -> Result<BTreeMap<(String, String, i64, i32), [i64; 5]>> {
+pub fn all(conn: &mut Conn) -> Result<Sums> {
     let rows: Vec<Row> = cells::table.load(conn)?;
     let sums = |row: &Row| [row.numerator, row.denominator, row.recorded, row.value_sum, row.value_squares];
     let keyed = rows.into_iter().map(|row| (sums(&row), row)).filter(|(sums, _)| sums.iter().any(|sum| *sum != 0));

@@ -152,7 +152,9 @@ impl<'a> Build<'a> {
             found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.key, owner.0, 0, fact) }).collect();
         insert(tx, &rows)?;
         if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.key == definition.key) {
-            found.iter().for_each(|(_, fact)| add(sums, std::slice::from_ref(fact)));
+            for (_, fact) in &found {
+                add(sums, std::slice::from_ref(fact));
+            }
         }
         Ok(())
     }

@@ -78,13 +78,11 @@ pub async fn sign_in(app: Data<App>, visitor: Visitor, fields: Fields) -> Result
         Err(why) => return Err(why.into()),
     };
     let right = app.passwords.check(typed.password, account.as_ref().map(|account| account.password_hash.clone())).await;
-    match account.filter(|_| right) {
-        Some(account) => begin(&app, account.id, fields.first("next")).await,
-        None => {
-            app.tries.count(visitor.address, now);
-            again(&app, &visitor, &fields, &[("email", "sign-in-wrong")])
-        }
+    if let Some(account) = account.filter(|_| right) {
+        return begin(&app, account.id, fields.first("next")).await;
     }
+    app.tries.count(visitor.address, now);
+    again(&app, &visitor, &fields, &[("email", "sign-in-wrong")])
 }
 
 async fn begin(app: &App, account_id: store::ids::AccountId, next: &str) -> Result<HttpResponse, Problem> {

@@ -72,7 +72,6 @@ pub fn find(name: &str, accept_encoding: &str) -> Option<Asset> {
 }
 
 /// `GET /assets/{name}`: the file, to be kept for a year; 304 where the browser has it; 404 where the build has no such file.
-#[expect(clippy::unused_async, reason = "a handler is a future, even where it waits for nothing")]
 pub async fn asset(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
     let sent = |name: header::HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Some(asset) = find(&name, sent(header::ACCEPT_ENCODING)) else { return HttpResponse::NotFound().finish() };

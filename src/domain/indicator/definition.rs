@@ -235,6 +235,7 @@ impl Definition {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 fn month_text<S: serde::Serializer>(period: &Period, sink: S) -> Result<S::Ok, S::Error> {
     sink.collect_str(period)
 }

@@ -131,6 +131,7 @@ impl Respondent {
 
 /// One item of a survey: a question, some words, or a group of items.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "the yes-or-no properties of a FHIR item are independent of one another")]
 pub struct Item {
     pub link_id: LinkId,
     /// The number or letter printed before the text, such as "1.".

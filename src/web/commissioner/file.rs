@@ -9,7 +9,7 @@ use super::indicator::{Member, Shown};
 use super::is_under_way;
 use super::overview::Reviewed;
 use crate::app::App;
-use crate::domain::disclosure::Released;
+use crate::domain::disclosure::{Figure, Released};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::store::facts::sha256;
@@ -49,7 +49,7 @@ struct Place<'a> {
 
 fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
     let (definition, figure) = (place.definition, released.figure());
-    let interval = figure.and_then(|figure| figure.interval());
+    let interval = figure.and_then(Figure::interval);
     Line {
         indicator: definition.key.clone(),
         title: guarded(&definition.title),
@@ -65,10 +65,10 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
             &place.member.name
         }),
         unit: if measure(definition) == Measure::Proportion { "per cent" } else { "points" },
-        numerator: figure.and_then(|figure| figure.numerator()),
-        denominator: figure.map(|figure| figure.denominator()),
-        recorded: figure.and_then(|figure| figure.recorded()),
-        value: figure.map(|figure| figure.value()),
+        numerator: figure.and_then(Figure::numerator),
+        denominator: figure.map(Figure::denominator),
+        recorded: figure.and_then(Figure::recorded),
+        value: figure.map(Figure::value),
         lower_95: interval.map(|interval| interval.lower),
         upper_95: interval.map(|interval| interval.upper),
         suppression: match released {

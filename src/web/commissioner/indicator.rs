@@ -8,7 +8,7 @@ use actix_web::web::{Data, Path, Query};
 use super::figures::{self, Writer};
 use super::{Month, file, is_under_way, months};
 use crate::app::App;
-use crate::domain::disclosure::{Profile, Releasable, Released};
+use crate::domain::disclosure::{Figure, Profile, Releasable, Released};
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
@@ -131,8 +131,8 @@ fn trend(app: &App, writer: &Writer<'_>, definition: &Definition, series: &Relea
     let point = |(period, released): (&Period, &Released)| Point {
         label: writer.locale.month_brief(period.first_day()),
         value: released.value(),
-        lower: released.figure().and_then(|figure| figure.interval()).map(|interval| interval.lower),
-        upper: released.figure().and_then(|figure| figure.interval()).map(|interval| interval.upper),
+        lower: released.figure().and_then(Figure::interval).map(|interval| interval.lower),
+        upper: released.figure().and_then(Figure::interval).map(|interval| interval.upper),
         provisional: is_under_way(*period, app.clock.today()),
     };
     let points: Vec<Point> = series.rows().map(point).collect();

@@ -1,17 +1,15 @@
 //! Every answer with a way to change it; then sending, once.
 
-use std::sync::Arc;
-
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::draft::{self, Draft, open_survey, remembered, speaks};
+use super::draft::{self, Draft, open_survey, remembered};
 use super::{address, view};
 use crate::app::App;
 use crate::domain::indicator::Period;
 use crate::domain::survey::complete::{Completed, complete};
-use crate::domain::survey::{Given, Journey, Language, LinkId, Step, Value};
+use crate::domain::survey::{Given, Language, LinkId, Step, Value};
 use crate::secret::Purpose;
 use crate::store::days::day;
 use crate::store::error::Constraint;
@@ -83,19 +81,12 @@ fn revision_of(app: &App, response: &Response, key: &str) -> Result<i32, Problem
 }
 
 /// Sends the answers. A double press, a reload or a second tab finds them sent, and gets the same receipt.
-pub async fn submit(
-    app: Data<App>,
-    visitor: Visitor,
-    survey: Path<String>,
-    request: HttpRequest,
-    fields: Fields,
-) -> Result<HttpResponse, Problem> {
+pub async fn submit(app: Data<App>, survey: Path<String>, request: HttpRequest, fields: Fields) -> Result<HttpResponse, Problem> {
     let response = remembered(&request, &survey).await?.ok_or(Problem::DraftGone)?;
     let revision = revision_of(&app, &response, fields.first("key"))?;
     if response.is_draft() {
         open_survey(&app, &survey).await?;
-        let journey = app.catalogue.version(&app.store, response.version_id).await?;
-        if let Some(missing) = send(&app, &visitor, &survey, &response, &journey, revision).await? {
+        if let Some(missing) = send(&app, &survey, &response, revision).await? {
             return Ok(reply::see_other(&address(&survey, &missing)));
         }
     }
@@ -106,22 +97,16 @@ pub async fn submit(
 }
 
 /// Submits what was checked. `Some` when a question that must be answered has no answer.
-async fn send(
-    app: &App,
-    visitor: &Visitor,
-    survey: &str,
-    response: &Response,
-    journey: &Arc<Journey>,
-    revision: i32,
-) -> Result<Option<Step>, Problem> {
+async fn send(app: &App, survey: &str, response: &Response, revision: i32) -> Result<Option<Step>, Problem> {
+    let journey = app.catalogue.version(&app.store, response.version_id).await?;
     let (survey_id, id) = (response.survey_id, response.id);
     let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
     let today = app.clock.today();
     if let Some(page) = journey.walk(&given, today).missing_required() {
         return Ok(Some(Step::Page(page)));
     }
-    let language = Language::parse(&response.language).unwrap_or_else(|| speaks(journey, visitor.locale.language()));
-    let completed = complete(journey, &given, &language, today)?;
+    let language = Language::parse(&response.language).unwrap_or_else(Language::english);
+    let completed = complete(&journey, &given, &language, today)?;
     let area = postcode_area(&completed);
     let (submission, definitions) = (submission(app, response, revision, &completed), app.definitions_of(survey));
     let sent = app.store.write("submit", move |tx| {

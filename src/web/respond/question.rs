@@ -33,9 +33,11 @@ pub async fn show(
     path: Path<(String, String)>,
     came: Query<Came>,
 ) -> Result<HttpResponse, Problem> {
-    let Some(page) = asked(&draft, &path.1) else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
+    let Some(page) = asked(&draft, &path.1) else {
+        return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())));
+    };
     let posted = draft.answers.get(&page.item.link_id).map(|given| validation::refill(given, &page.item)).unwrap_or_default();
-    render(&app, &visitor, &draft, page, &posted, &[], came.change.is_some())
+    Asking { draft: &draft, page, change: came.change.is_some() }.show(&app, &visitor, &posted, &[])
 }
 
 fn asked<'a>(draft: &'a Draft, key: &str) -> Option<&'a Page> {
@@ -44,21 +46,23 @@ fn asked<'a>(draft: &'a Draft, key: &str) -> Option<&'a Page> {
     draft.walk().may_visit(&key).then_some(page)
 }
 
-fn render(
-    app: &App,
-    visitor: &Visitor,
-    draft: &Draft,
-    page: &Page,
-    posted: &Posted,
-    faults: &[Fault],
+/// A question on its page.
+struct Asking<'a> {
+    draft: &'a Draft,
+    page: &'a Page,
+    /// The person came from the check page, and goes back to it.
     change: bool,
-) -> Result<HttpResponse, Problem> {
-    let mut question = view::question(draft, page, posted, faults, visitor)?;
-    if change {
-        question.hidden.push(Hidden::new("change", "1"));
-        question.back = Some(format!("/s/{}/check", draft.key));
+}
+
+impl Asking<'_> {
+    fn show(&self, app: &App, visitor: &Visitor, posted: &Posted, faults: &[Fault]) -> Result<HttpResponse, Problem> {
+        let mut question = view::question(self.draft, self.page, posted, faults, visitor)?;
+        if self.change {
+            question.hidden.push(Hidden::new("change", "1"));
+            question.back = Some(format!("/s/{}/check", self.draft.key));
+        }
+        reply::page(app, visitor, &question, if faults.is_empty() { StatusCode::OK } else { view::INVALID })
     }
-    reply::page(app, visitor, &question, if faults.is_empty() { StatusCode::OK } else { view::INVALID })
 }
 
 /// Keeps an answer, on disk, and leads to the next page.
@@ -73,7 +77,7 @@ pub async fn answer(
     let (posted, change) = (posted(&fields), !fields.first("change").is_empty());
     let given = match validation::parse(&page.item, &posted) {
         Ok(given) => given,
-        Err(faults) => return render(&app, &visitor, &draft, &page, &posted, &faults, change),
+        Err(faults) => return Asking { draft: &draft, page: &page, change }.show(&app, &visitor, &posted, &faults),
     };
     keep(&app, &visitor, &draft, &page, given.clone()).await?;
     let is_risk = risk(&page.item, &given);

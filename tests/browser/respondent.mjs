@@ -1,0 +1,74 @@
+// A person who answers a survey: reads the page, gives the answer they have in mind or the first one there is, and goes on.
+import assert from "node:assert/strict";
+import { assertNoSidewaysScrolling, shot } from "./support.mjs";
+
+/** A resume or receipt code as people see it: three groups of four, Crockford base 32. */
+export const CODE = /\b[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}\b/;
+
+export const CHECK = "Check your answers";
+const MOST_PAGES = 60;
+
+export const heading = async (page) => (await page.getByRole("heading", { level: 1 }).innerText()).replaceAll(/\s+/g, " ").trim();
+export const goOn = (page) => page.getByRole("button", { name: "Continue", exact: true }).click();
+
+/** Opens the survey and begins. Answers come from the start page or, with `link`, from a personal link. */
+export async function begin(page, address) {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Start now" }).click();
+}
+
+/**
+ * Answers the question on the page. `minds` says what the person has in mind: by the words of the heading, a label to choose
+ * (several as a list), a text to type, or a function of the page.
+ */
+export async function answer(page, question, minds = {}) {
+  const mind = Object.entries(minds).find(([words]) => question.includes(words))?.[1];
+  if (typeof mind === "function") return mind(page);
+  const options = page.locator("main form").getByRole("radio").or(page.locator("main form").getByRole("checkbox"));
+  if (await options.count() === 0) {
+    return page.locator("#answer").fill(mind ?? "More chairs");
+  }
+  if (mind === undefined) return options.first().check();
+  for (const label of [mind].flat()) await page.getByLabel(label, { exact: true }).check();
+}
+
+/** Answers page by page until the answers are to be checked. Returns the headings of the questions that were asked. */
+export async function answerAll(page, { minds = {}, pictures = "" } = {}) {
+  const asked = [];
+  for (let count = 0; count < MOST_PAGES; count += 1) {
+    const question = await heading(page);
+    if (question.endsWith(CHECK)) return asked;
+    await assertNoSidewaysScrolling(page, question);
+    asked.push(question);
+    if (pictures !== "") await shot(page, `${pictures}-${String(count + 2).padStart(2, "0")}`);
+    if (await page.getByRole("link", { name: "Continue with the survey" }).count() > 0) {
+      await page.getByRole("link", { name: "Continue with the survey" }).click();
+      continue;
+    }
+    const before = page.url();
+    await answer(page, question, minds);
+    await goOn(page);
+    assert.notEqual(page.url(), before, `"${question}" was not accepted: ${await problem(page)}`);
+  }
+  throw new Error(`no end after ${MOST_PAGES} pages: ${asked.join(" | ")}`);
+}
+
+const problem = async (page) => {
+  const summary = page.locator("#error-summary");
+  return await summary.count() > 0 ? summary.innerText() : "the page came again";
+};
+
+/** Sends the answers and returns the receipt code. */
+export async function send(page) {
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await page.getByRole("heading", { name: "Thank you. We have your answers." }).waitFor();
+  const [receipt] = (await page.locator("main").innerText()).match(CODE) ?? assert.fail("no receipt code on the last page");
+  return receipt;
+}
+
+/** From the start page to the receipt. */
+export async function answerSurvey(page, address, options = {}) {
+  await begin(page, address);
+  const asked = await answerAll(page, options);
+  return { asked, receipt: await send(page) };
+}
