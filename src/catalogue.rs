@@ -16,7 +16,7 @@ use crate::domain::survey::fhir::{self, Imported, Modules, Refused, ValueSets};
 use crate::domain::survey::journey::Journey;
 use crate::random::Random;
 use crate::store::ids::{SurveyId, VersionId};
-use crate::store::surveys::{self, Survey, Version};
+use crate::store::surveys::{self, Newest, Survey, Version};
 use crate::store::{self, Store};
 
 /// The surveys that Saywell brings with it.
@@ -37,7 +37,7 @@ pub struct Catalogue {
 #[derive(Clone)]
 pub struct Current {
     pub survey: Survey,
-    pub version: Version,
+    pub version_id: VersionId,
     pub journey: Arc<Journey>,
 }
 
@@ -54,17 +54,16 @@ impl Catalogue {
     /// The survey of that key and its newest version.
     pub async fn current(&self, store: &Store, key: &str) -> Result<Current, Missing> {
         let key = key.to_owned();
-        let (survey, version) = store.read("find survey", move |conn| store::surveys::find(conn, &key)).await?;
-        let journey = self.journey_of(&version)?;
-        Ok(Current { survey, version, journey })
+        let (survey, newest) = store.read("find survey", move |conn| surveys::find(conn, &key)).await?;
+        Ok(Current { journey: self.version(store, newest.id).await?, version_id: newest.id, survey })
     }
 
     /// Every survey with its newest version; for the command line.
     pub fn all(&self, store: &Store) -> Result<Vec<Current>, Missing> {
         let all = store.read_now("list surveys", surveys::list)?;
-        let current = |(survey, version): (Survey, Version)| {
-            let journey = self.journey_of(&version)?;
-            Ok(Current { survey, version, journey })
+        let current = |(survey, newest): (Survey, Newest)| {
+            let version = store.read_now("survey version", |conn| surveys::version(conn, newest.id))?;
+            Ok(Current { journey: self.keep(&version)?, version_id: newest.id, survey })
         };
         all.into_iter().map(current).collect()
     }
@@ -74,14 +73,11 @@ impl Catalogue {
         if let Some(journey) = self.parsed.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
             return Ok(journey.clone());
         }
-        let version = store.read("survey version", move |conn| store::surveys::version(conn, id)).await?;
-        self.journey_of(&version)
+        let version = store.read("survey version", move |conn| surveys::version(conn, id)).await?;
+        self.keep(&version)
     }
 
-    fn journey_of(&self, version: &Version) -> Result<Arc<Journey>, Missing> {
-        if let Some(journey) = self.parsed.read().unwrap_or_else(PoisonError::into_inner).get(&version.id) {
-            return Ok(journey.clone());
-        }
+    fn keep(&self, version: &Version) -> Result<Arc<Journey>, Missing> {
         let imported = parse(version.source.as_bytes()).map_err(Missing::Unreadable)?;
         let journey = Arc::new(Journey::new(Arc::new(imported.definition)));
         self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(version.id, journey.clone());

@@ -47,9 +47,10 @@ fn check_words() -> Vec<String> {
         Ok(locales) => locales,
         Err(why) => return vec![why.to_string()],
     };
-    let mut found = locales.problems();
-    found.extend(Pages::load(&std::sync::Arc::new(locales)).err().map(|why| format!("templates: {why}")));
-    found
+    match Pages::load(&locales) {
+        Ok(pages) => pages.problems(&locales),
+        Err(why) => vec![why.to_string()],
+    }
 }
 
 fn check_surveys(found: &mut Vec<String>) -> Vec<Survey> {

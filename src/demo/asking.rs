@@ -105,7 +105,7 @@ impl World<'_> {
     /// Has somebody answer, and keeps the response.
     pub fn keep(&mut self, said: &Said<'_>) -> Result<(), Error> {
         let current = self.survey(said.survey)?;
-        let (survey_id, version_id, journey) = (current.survey.id, current.version.id, current.journey.clone());
+        let (survey_id, version_id, journey) = (current.survey.id, current.version_id, current.journey.clone());
         let language =
             if journey.definition().languages.iter().any(|spoken| spoken.as_str() == said.language) { said.language } else { "en" };
         let spoken = Language::parse(language).unwrap_or_else(Language::english);

@@ -69,11 +69,23 @@ pub fn is_answered(conn: &mut Conn, invitation: InvitationId) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(submitted)).get_result(conn)?)
 }
 
-/// Notes that a page of a draft was saved, in that language, and returns the new revision. [`Error::NotFound`] when it
-/// is no draft any more.
-pub fn saved(tx: &mut Conn, survey: SurveyId, id: ResponseId, language: &str, now: i64) -> Result<i32> {
-    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::expires_at.gt(now));
-    let set = (responses::revision.eq(responses::revision + 1), responses::saved_at.eq(now), responses::language.eq(language));
+/// A page of a draft that was saved.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    pub language: String,
+    pub saved_at: i64,
+    pub expires_at: i64,
+}
+
+/// Notes that a page of a draft was saved, and returns the new revision. [`Error::NotFound`] when it is no draft any more.
+pub fn saved(tx: &mut Conn, survey: SurveyId, id: ResponseId, page: &Saved) -> Result<i32> {
+    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::expires_at.gt(page.saved_at));
+    let set = (
+        responses::revision.eq(responses::revision + 1),
+        responses::language.eq(&page.language),
+        responses::saved_at.eq(page.saved_at),
+        responses::expires_at.eq(page.expires_at),
+    );
     diesel::update(draft).set(set).returning(responses::revision).get_result(tx).optional()?.ok_or(Error::NotFound)
 }
 

@@ -34,6 +34,15 @@ pub struct Version {
     pub imported_at: i64,
 }
 
+/// The newest version of a survey, without its file.
+#[derive(Debug, Clone, Queryable)]
+pub struct Newest {
+    pub id: VersionId,
+    pub number: i32,
+    pub version: String,
+    pub title: String,
+}
+
 /// What an import did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Imported {
@@ -45,19 +54,30 @@ pub enum Imported {
     Unchanged(i32),
 }
 
-/// Every survey with its latest version, by key.
-pub fn list(conn: &mut Conn) -> Result<Vec<(Survey, Version)>> {
-    let mut latest: Vec<(Survey, Version)> =
-        surveys::table.inner_join(survey_versions::table).order((surveys::key, survey_versions::number.desc())).load(conn)?;
-    latest.dedup_by(|later, first| later.0.id == first.0.id);
-    Ok(latest)
+/// Every survey with its newest version, by key.
+pub fn list(conn: &mut Conn) -> Result<Vec<(Survey, Newest)>> {
+    let mut newest: Vec<(Survey, Newest)> = surveys::table
+        .inner_join(survey_versions::table)
+        .order((surveys::key, survey_versions::number.desc()))
+        .select((surveys::all_columns, NEWEST))
+        .load(conn)?;
+    newest.dedup_by(|later, first| later.0.id == first.0.id);
+    Ok(newest)
 }
 
-/// The survey of that key with its latest version.
-pub fn find(conn: &mut Conn, key: &str) -> Result<(Survey, Version)> {
-    let newest = surveys::table.inner_join(survey_versions::table).filter(surveys::key.eq(key)).order(survey_versions::number.desc());
+/// The survey of that key with its newest version.
+pub fn find(conn: &mut Conn, key: &str) -> Result<(Survey, Newest)> {
+    let newest = surveys::table
+        .inner_join(survey_versions::table)
+        .filter(surveys::key.eq(key))
+        .order(survey_versions::number.desc())
+        .select((surveys::all_columns, NEWEST));
     Ok(newest.first(conn)?)
 }
+
+type Columns = (survey_versions::id, survey_versions::number, survey_versions::version, survey_versions::title);
+
+const NEWEST: Columns = (survey_versions::id, survey_versions::number, survey_versions::version, survey_versions::title);
 
 /// The key of a survey.
 pub fn key_of(conn: &mut Conn, id: SurveyId) -> Result<String> {

@@ -137,7 +137,7 @@ fn trend(app: &App, writer: &Writer<'_>, definition: &Definition, series: &Relea
     };
     let points: Vec<Point> = series.rows().map(point).collect();
     let say = |key: &str| writer.locale.t(key, &[]);
-    let number = |value: f64| writer.value(value, 0);
+    let number = |value: f64| writer.value(value, u8::from(writer.measure == Measure::Mean));
     let bounds = match (writer.measure, definition.kind) {
         (Measure::Proportion, _) => Bounds::PER_CENT,
         (Measure::Mean, Kind::PairedChange) => Bounds { lowest: None, highest: None },

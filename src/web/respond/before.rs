@@ -21,6 +21,9 @@ use crate::web::visitor::Visitor;
 /// What stands for "I am not sure" among the services.
 const UNSURE: &str = "unsure";
 
+/// The programme of surveys about events, which are about no one service.
+const ENGAGEMENT: &str = "engagement";
+
 /// Asks who is answering.
 pub async fn who(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpResponse, Problem> {
     let page = who_page(&visitor, &draft)?;
@@ -84,8 +87,9 @@ pub async fn service(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<H
 }
 
 async fn service_page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Option<Question>, Problem> {
+    let is_event = draft.journey.definition().programme.as_deref() == Some(ENGAGEMENT);
     let providers = app.store.read("providers", store::organisations::providers).await?;
-    if providers.is_empty() || draft.response.episode_id.is_some() {
+    if providers.is_empty() || is_event || draft.response.episode_id.is_some() {
         return Ok(None);
     }
     let choice = |value: String, label: String, checked| Choice { value, label, hint: None, checked };

@@ -5,11 +5,12 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::draft::Draft;
+use super::draft::{Draft, remember};
 use super::{address, view};
 use crate::app::App;
 use crate::domain::survey::journey::risk;
 use crate::domain::survey::{Given, Page, PageKey, Posted, Problem as Fault, validation};
+use crate::store::responses::Saved;
 use crate::store::{self, answers};
 use crate::web::form::Fields;
 use crate::web::pages::part::Hidden;
@@ -82,11 +83,16 @@ pub async fn answer(
     keep(&app, &visitor, &draft, &page, given.clone()).await?;
     let is_risk = risk(&page.item, &given);
     draft.answers.put(page.item.link_id.clone(), given);
-    if is_risk {
-        return Ok(reply::see_other(&format!("/s/{}/urgent/{}#", draft.key, page.key)));
-    }
-    let next = if change { draft.walk().after_change(&page.key) } else { draft.walk().next(&page.key) };
-    Ok(reply::see_other(&address(&draft.key, &next)))
+    let next = if is_risk {
+        format!("/s/{}/urgent/{}#", draft.key, page.key)
+    } else if change {
+        address(&draft.key, &draft.walk().after_change(&page.key))
+    } else {
+        address(&draft.key, &draft.walk().next(&page.key))
+    };
+    let mut on = reply::see_other(&next);
+    on.add_cookie(&remember(&app, &draft.key, &draft.resume_code(&app))).map_err(|why| Problem::Internal(why.to_string()))?;
+    Ok(on)
 }
 
 fn posted(fields: &Fields) -> Posted {
@@ -103,10 +109,15 @@ fn posted(fields: &Fields) -> Posted {
 }
 
 async fn keep(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, given: Given) -> Result<(), Problem> {
-    let (survey, id, now) = (draft.response.survey_id, draft.response.id, app.clock.now().micros());
-    let (link_id, language) = (page.item.link_id.clone(), draft.language(visitor.locale.language()).to_string());
+    let (survey, id, now) = (draft.response.survey_id, draft.response.id, app.clock.now());
+    let link_id = page.item.link_id.clone();
+    let saved = Saved {
+        language: draft.language(visitor.locale.language()).to_string(),
+        saved_at: now.micros(),
+        expires_at: now.plus_days(app.settings.draft_days).micros(),
+    };
     let kept = app.store.write("keep answer", move |tx| {
-        store::responses::saved(tx, survey, id, &language, now)?;
+        store::responses::saved(tx, survey, id, &saved)?;
         answers::put(tx, survey, id, &link_id, &given)
     });
     kept.await.map_err(|why| match why {

@@ -82,7 +82,7 @@ pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Response {
     Response {
         survey_id: current.survey.id,
         id,
-        version_id: current.version.id,
+        version_id: current.version_id,
         organisation_id: None,
         locality_id: None,
         episode_id: None,
