@@ -1,5 +1,7 @@
 //! What is logged: never an address typed, a query, a network address or a name. A request is known by its route.
 
+use std::io::IsTerminal;
+
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -12,7 +14,11 @@ use crate::config::Settings;
 /// Starts logging to the error output. Called once; a second call changes nothing.
 pub fn start(settings: &Settings) {
     let filter = EnvFilter::try_new(&settings.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal());
     let started = if settings.log_json { lines.json().try_init() } else { lines.try_init() };
     if started.is_err() {
         tracing::debug!("logging had been started");

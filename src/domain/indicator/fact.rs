@@ -184,3 +184,6 @@ fn response_rate(survey: &str, subject: &Subject) -> Vec<Fact> {
     let received = subject.responses.iter().filter(|response| response.survey == survey);
     asked.chain(received.map(|response| heard(response, 1, Tally { recorded: 1, ..Tally::default() }))).collect()
 }
+
+#[cfg(test)]
+mod tests;

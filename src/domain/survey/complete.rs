@@ -1,10 +1,13 @@
 //! What a submitted response consists of: the answers to what was asked, what is derived from them, the scores, and the
 //! answers that call for help. Nothing that stopped being asked is in any of it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::answer::{Answers, Given};
+use super::answer::{Answers, Given, Value};
 use super::definition::LinkId;
 use super::derive::derive;
 use super::fhirpath::Failure;
@@ -16,7 +19,8 @@ use super::text::Language;
 pub struct Completed {
     pub answers: Answers,
     pub derived: Vec<(LinkId, Given)>,
-    /// Scores in thousandths of a point; one that lacks too many answers is not there.
+    /// Scores in thousandths of a point; one that lacks too many answers is not there. A number that the survey calculates
+    /// is a score too, by the linkId of its item.
     pub scores: Vec<(String, i64)>,
     /// Items whose answers call for urgent help.
     pub alerts: Vec<LinkId>,
@@ -27,13 +31,25 @@ pub fn complete(journey: &Journey, draft: &Answers, language: &Language, today: 
     let definition = journey.definition();
     let answers = journey.walk(draft, today).submission();
     let derived = derive(definition, &answers, language, today)?;
-    let thousandths = |score: rust_decimal::Decimal| (score * rust_decimal::Decimal::ONE_THOUSAND).round().to_i64();
-    let scores = definition.scores.iter().filter_map(|score| {
+    let declared = definition.scores.iter().filter_map(|score| {
         let points = score.compute(definition, &answers)?;
         Some((score.key.clone(), thousandths(points)?))
     });
-    let scores = scores.collect();
+    let calculated = derived.iter().filter_map(|(id, given)| Some((id.to_string(), thousandths(number(given)?)?)));
+    let scores = declared.chain(calculated).collect::<BTreeMap<_, _>>().into_iter().collect();
     let alarming = |id: &LinkId, given: &Given| definition.item(id).is_some_and(|item| risk(item, given));
     let alerts = answers.iter().filter(|(id, given)| alarming(id, given)).map(|(id, _)| id.clone()).collect();
     Ok(Completed { answers, derived, scores, alerts })
+}
+
+fn thousandths(points: Decimal) -> Option<i64> {
+    (points * Decimal::ONE_THOUSAND).round().to_i64()
+}
+
+fn number(given: &Given) -> Option<Decimal> {
+    match given.values() {
+        [Value::Integer(number)] => Some(Decimal::from(*number)),
+        [Value::Decimal(number)] => Some(*number),
+        _ => None,
+    }
 }
