@@ -14,7 +14,7 @@ use crate::domain::survey::text::Language;
 use crate::store::Address;
 
 /// Variables that start with `SAYWELL_` but are no knobs: they belong to the build and to the tests.
-const NOT_KNOBS: [&str; 3] = ["SAYWELL_ASSETS", "SAYWELL_TEST_", "SAYWELL_CONFIG"];
+const NOT_KNOBS: [&str; 4] = ["SAYWELL_ASSETS", "SAYWELL_BIN", "SAYWELL_CONFIG", "SAYWELL_TEST_"];
 
 /// The configuration as it is written.
 #[derive(Debug, Clone, Deserialize)]
@@ -39,7 +39,7 @@ pub struct Settings {
     pub contact: Option<String>,
     /// The address of the organisation's own privacy notice.
     pub privacy_notice: Option<String>,
-    /// The colour of the header, `#rrggbb`. White text on it needs a contrast of at least 4.5 to 1.
+    /// The colour of the header, `#rrggbb`. The words on it are white or black, whichever reads better.
     pub brand_colour: String,
     /// At least 32 characters that nobody knows. Codes are derived with it: change it and every open draft's resume code
     /// and every receipt code is void. With SQLite it is made and kept beside the database when it is not set.

@@ -100,12 +100,13 @@ impl Locales {
         same.or_else(|| self.iter().find(|locale| locale.language().as_str() == language.primary()))
     }
 
-    /// The language to speak: the one chosen before, else the best of the browser's `Accept-Language`, else English.
+    /// The language to speak: the one chosen before, else the best of the browser's `Accept-Language`, else `usual`, else
+    /// English.
     #[must_use]
-    pub fn negotiate(&self, chosen: Option<&str>, accept_language: Option<&str>) -> Arc<Locale> {
+    pub fn negotiate(&self, chosen: Option<&str>, accept_language: Option<&str>, usual: &str) -> Arc<Locale> {
         let spoken = |tag: &str| Language::parse(tag).and_then(|language| self.find(&language));
         let wanted = || preference::preferences(accept_language.unwrap_or_default()).into_iter().find_map(spoken);
-        Arc::clone(chosen.and_then(spoken).or_else(wanted).unwrap_or(&self.english))
+        Arc::clone(chosen.and_then(spoken).or_else(wanted).or_else(|| spoken(usual)).unwrap_or(&self.english))
     }
 
     /// What is wrong with the languages beside English, one sentence each: messages that are missing or that English does not
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn the_language_chosen_before_wins_over_the_browser() {
         let locales = locales("a = a", "a = a");
-        let spoken = |chosen, header| locales.negotiate(chosen, header).language().to_string();
+        let spoken = |chosen, header| locales.negotiate(chosen, header, "en").language().to_string();
         assert_eq!(spoken(Some("en"), Some("pl")), "en");
         assert_eq!(spoken(None, Some("de, pl-PL;q=0.8, en;q=0.5")), "pl");
         assert_eq!(spoken(Some("../etc"), Some("xx")), "en");

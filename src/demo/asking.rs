@@ -168,7 +168,7 @@ impl World<'_> {
         self.batch.scores.extend(kept.done.scores.iter().map(score));
         let raised_at = kept.submitted_at.micros();
         let notified_at = (on + FRESH_ALERT_DAYS < self.window.today).then(|| kept.submitted_at.plus_seconds(90).micros());
-        let alert = |id: &LinkId| Alert { survey_id, response_id, link_id: id.to_string(), raised_at, notified_at };
+        let alert = |id: &LinkId| Alert { survey_id, response_id, link_id: id.to_string(), raised_at, claimed_until: None, notified_at };
         self.batch.alerts.extend(kept.done.alerts.iter().map(alert));
     }
 

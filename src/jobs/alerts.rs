@@ -3,22 +3,25 @@
 use crate::app::App;
 use crate::messages::Letter;
 use crate::store;
-use crate::store::alerts::Alert;
+use crate::store::alerts::{self, Alert};
 
-/// Tells the team of every alert that it has not been told of. An alert is claimed before the letter goes, so that two
-/// processes do not both tell, and given back when the letter does not go.
+/// How long an alert is left to whoever claimed it.
+const LEASE_SECONDS: i64 = 300;
+
+/// Tells the team of every alert that it has not been told of.
 pub async fn tell(app: &App) -> store::Result<()> {
     let Some((mailer, team)) = &app.alert_mail else { return Ok(()) };
-    for (alert, survey) in app.store.read("alerts waiting", store::alerts::waiting).await? {
-        let (claimed, now) = (alert.clone(), app.clock.now().micros());
-        if !app.store.write("claim alert", move |tx| store::alerts::claim(tx, &claimed, now)).await? {
+    let now = app.clock.now();
+    for (alert, survey) in app.store.read("alerts waiting", move |conn| alerts::waiting(conn, now.micros())).await? {
+        let (own, until) = (alert.clone(), now.plus_seconds(LEASE_SECONDS));
+        if !app.store.write("claim alert", move |tx| alerts::claim(tx, &own, now.micros(), until.micros())).await? {
             continue;
         }
         if let Err(why) = mailer.send(&letter(app, team, &alert, &survey)).await {
             tracing::warn!(%why, "an alert letter was not sent; it will be tried again");
-            app.store.write("release alert", move |tx| store::alerts::release(tx, &alert)).await?;
-            break;
+            return app.store.write("release alert", move |tx| alerts::release(tx, &alert)).await;
         }
+        app.store.write("alert told", move |tx| alerts::notified(tx, &alert, now.micros())).await?;
     }
     Ok(())
 }

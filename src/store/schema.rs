@@ -164,6 +164,7 @@ diesel::table! {
         response_id -> BigInt,
         link_id -> Text,
         raised_at -> BigInt,
+        claimed_until -> Nullable<BigInt>,
         notified_at -> Nullable<BigInt>,
     }
 }

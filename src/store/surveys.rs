@@ -98,12 +98,14 @@ pub fn import(tx: &mut Conn, survey: &Survey, version: &Version) -> Result<Impor
         add_version(tx, version, survey.id, 1)?;
         return Ok(Imported::Survey);
     };
-    let newest: Version =
-        survey_versions::table.filter(survey_versions::survey_id.eq(known.id)).order(survey_versions::number.desc()).first(tx)?;
-    if newest.sha256 == version.sha256 {
-        return Ok(Imported::Unchanged(newest.number));
+    let versions = survey_versions::table.filter(survey_versions::survey_id.eq(known.id));
+    let same: Option<i32> =
+        versions.filter(survey_versions::sha256.eq(&version.sha256)).select(survey_versions::number).first(tx).optional()?;
+    if let Some(number) = same {
+        return Ok(Imported::Unchanged(number));
     }
-    let number = newest.number + 1;
+    let newest: Option<i32> = versions.select(diesel::dsl::max(survey_versions::number)).first(tx)?;
+    let number = newest.unwrap_or_default() + 1;
     add_version(tx, version, known.id, number)?;
     Ok(Imported::Version(number))
 }

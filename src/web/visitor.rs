@@ -38,7 +38,7 @@ impl Visitor {
             request.peer_addr().map(|peer| peer.ip())
         };
         Self {
-            locale: app.locales.negotiate(chosen.as_deref(), accepts),
+            locale: app.locales.negotiate(chosen.as_deref(), accepts, &app.settings.language),
             path: request.path().to_owned(),
             address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         }

@@ -52,7 +52,6 @@ impl Profile {
         Releasable::new(measure, released)
     }
 
-    /// The figure of one tally on its own, or why it has none.
     /// Releases the parts of a total that is the sum of them: a breakdown in which everybody has a place.
     #[must_use]
     pub fn release_parts<K: Clone>(&self, parts: Unreleased<K>, measure: Measure) -> Releasable<K> {
@@ -70,6 +69,7 @@ impl Profile {
         rows.rows.into_iter().map(|(key, tally)| (key, counted(tally))).collect()
     }
 
+    /// The figure of one tally on its own, or why it has none.
     pub(super) fn figure(&self, tally: &Tally, measure: Measure) -> Result<Figure, Reason> {
         match measure {
             Measure::Proportion => self.proportion(tally),

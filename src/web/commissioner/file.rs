@@ -35,7 +35,7 @@ struct Line {
     value: Option<f64>,
     lower_95: Option<f64>,
     upper_95: Option<f64>,
-    /// `small` or `complementary` where the figure is withheld.
+    /// `small`, `complementary` or `alike` where the figure is withheld.
     suppression: &'static str,
 }
 
