@@ -18,6 +18,7 @@ mod receipt;
 mod reply;
 mod respond;
 mod resume;
+mod staff;
 mod statements;
 mod visitor;
 

@@ -3,10 +3,10 @@
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 
-use super::account::Commissioner;
 use super::pages::part::LanguageLink;
 use super::pages::{Chrome, Page, SignedIn};
 use super::problem::Problem;
+use super::staff::Commissioner;
 use super::visitor::Visitor;
 use crate::app::App;
 use crate::i18n::Locale;

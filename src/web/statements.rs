@@ -8,7 +8,7 @@ use super::pages::statements::{Accessibility, Cookie, Cookies, Help, Privacy};
 use super::problem::Problem;
 use super::respond::view::local_line;
 use super::visitor::Visitor;
-use super::{account, reply, visitor};
+use super::{reply, staff, visitor};
 use crate::app::App;
 
 /// Where to get help now.
@@ -39,7 +39,7 @@ pub async fn cookies(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, P
     let cookies = vec![
         cookie("saywell-…", "cookies-draft"),
         cookie(visitor::LANGUAGE_COOKIE, "cookies-language"),
-        cookie(account::SESSION_COOKIE, "cookies-session"),
+        cookie(staff::SESSION_COOKIE, "cookies-session"),
     ];
     reply::page(&app, &visitor, &Cookies { cookies }, StatusCode::OK)
 }

@@ -13,11 +13,11 @@ use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::store::{cells, organisations};
-use crate::web::account::Commissioner;
 use crate::web::chart::{self, Bounds, Notes, Options, Point};
 use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator};
 use crate::web::problem::Problem;
 use crate::web::reply;
+use crate::web::staff::Commissioner;
 use crate::web::visitor::Visitor;
 
 /// An organisation or a locality: its code, where it has one, and its name.

@@ -9,9 +9,9 @@ use crate::app::App;
 use crate::domain::disclosure::{Counted, Profile, Releasable};
 use crate::domain::indicator::{Definition, Period};
 use crate::store::{self, cells};
-use crate::web::account::Commissioner;
 use crate::web::pages::commissioner::{Outcome, Overview, OverviewRow};
 use crate::web::problem::Problem;
+use crate::web::staff::Commissioner;
 use crate::web::visitor::Visitor;
 use crate::web::{chart, reply};
 
