@@ -182,6 +182,7 @@ CREATE TABLE alerts (
     response_id BIGINT NOT NULL,
     link_id TEXT COLLATE "C" NOT NULL,
     raised_at BIGINT NOT NULL,
+    claimed_until BIGINT,
     notified_at BIGINT,
     CONSTRAINT alerts_pkey PRIMARY KEY (survey_id, response_id, link_id),
     CONSTRAINT alerts_survey_id_response_id_fkey FOREIGN KEY (survey_id, response_id) REFERENCES responses (survey_id, id)

@@ -182,6 +182,7 @@ CREATE TABLE alerts (
     response_id INTEGER NOT NULL,
     link_id TEXT NOT NULL,
     raised_at INTEGER NOT NULL,
+    claimed_until INTEGER,
     notified_at INTEGER,
     CONSTRAINT alerts_pkey PRIMARY KEY (survey_id, response_id, link_id),
     CONSTRAINT alerts_survey_id_response_id_fkey FOREIGN KEY (survey_id, response_id) REFERENCES responses (survey_id, id)
