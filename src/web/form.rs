@@ -1,6 +1,6 @@
-//! A posted form, read strictly: what is not UTF-8 is refused, never replaced by question marks.
+//! A posted form, read strictly: what is not UTF-8 is refused, never replaced by question marks. So is the character NUL,
+//! which PostgreSQL keeps in no text.
 
-use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -30,7 +30,8 @@ impl Fields {
     fn parse(body: &str) -> Result<Self, Problem> {
         let decode = |text: &str| {
             let spaced = text.replace('+', " ");
-            percent_decode_str(&spaced).decode_utf8().map(Cow::into_owned).map_err(|_| Problem::Unreadable)
+            let text = percent_decode_str(&spaced).decode_utf8().map_err(|_| Problem::Unreadable)?;
+            if text.contains('\0') { Err(Problem::Unreadable) } else { Ok(text.into_owned()) }
         };
         let pair = |pair: &str| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -74,7 +75,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf8_is_refused() {
-        assert!(matches!(Fields::parse("answer=%ff%fe"), Err(Problem::Unreadable)));
+    fn what_is_not_text_is_refused() {
+        for body in ["answer=%ff%fe", "answer=a%00b", "%00=a"] {
+            assert!(matches!(Fields::parse(body), Err(Problem::Unreadable)), "{body}");
+        }
     }
 }

@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { assertNoSidewaysScrolling, shot } from "./support.mjs";
 
 /** A resume or receipt code as people see it: three groups of four, Crockford base 32. */
-export const CODE = /\b[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}\b/;
+export const CODE = /^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/;
 
 export const CHECK = "Check your answers";
 const MOST_PAGES = 60;
 
-export const heading = async (page) => (await page.getByRole("heading", { level: 1 }).innerText()).replaceAll(/\s+/g, " ").trim();
+/** The words of a part of the page, whatever lines they stand on. */
+export const words = async (part) => (await part.innerText()).replaceAll(/\s+/g, " ").trim();
+export const heading = (page) => words(page.getByRole("heading", { level: 1 }));
 export const goOn = (page) => page.getByRole("button", { name: "Continue", exact: true }).click();
 
 /** Opens the survey and begins. Answers come from the start page or, with `link`, from a personal link. */
@@ -62,7 +64,8 @@ const problem = async (page) => {
 export async function send(page) {
   await page.getByRole("button", { name: "Confirm and send" }).click();
   await page.getByRole("heading", { name: "Thank you. We have your answers." }).waitFor();
-  const [receipt] = (await page.locator("main").innerText()).match(CODE) ?? assert.fail("no receipt code on the last page");
+  const receipt = await words(page.locator(".app-code"));
+  assert.match(receipt, CODE);
   return receipt;
 }
 

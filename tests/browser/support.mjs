@@ -21,6 +21,9 @@ export const PHONE = { width: 360, height: 740 };
 export const NARROW = { width: 320, height: 640 };
 export const WIDE = { width: 1280, height: 900 };
 
+// A run that is broken off leaves no server behind.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /** The variables the program sees: none of a developer's own settings, and a key that PostgreSQL needs. */
 function environment(more) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("SAYWELL_"));
@@ -39,6 +42,10 @@ export async function county({ surveys = [], settings = {} } = {}) {
   if (surveys.length > 0) run("migrate");
   for (const survey of surveys) run("survey", "import", join(HERE, survey));
   const server = spawn(PROGRAM, ["demo", "--scale", "0.05", "--listen", "127.0.0.1:0", "--database", database], options);
+  process.once("exit", () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
   const said = await announcement(server);
   const base = said.match(/(http:\/\/[\d.:]+)\/commissioner/)[1];
   const links = Object.fromEntries([...said.matchAll(/(http:\S+\/i\/\S+)\s+\((\S+)\)/g)].map(([, link, survey]) => [survey, link]));
@@ -48,7 +55,6 @@ export async function county({ surveys = [], settings = {} } = {}) {
     const ended = new Promise((done) => server.once("exit", done));
     server.kill("SIGTERM");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
   return { base, links, email, password, run, stop };
 }
@@ -85,6 +91,7 @@ export function browser() {
  */
 export async function device(chrome, site, { viewport = PHONE, javaScript = true, language = "en-GB" } = {}) {
   const context = await chrome.newContext({ baseURL: site.base, viewport, javaScriptEnabled: javaScript, locale: language });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => {
@@ -92,7 +99,11 @@ export async function device(chrome, site, { viewport = PHONE, javaScript = true
     if (["error", "warning"].includes(message.type()) && !expected) faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  // A request is called "aborted" when the person moves on before it ends, and when it turns out to be a download.
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("request", (request) => {
     if (!request.url().startsWith(`${site.base}/`)) faults.push(`elsewhere: ${request.url()}`);
   });
@@ -105,7 +116,7 @@ export async function signIn(page, site) {
   await page.getByLabel("Email").fill(site.email);
   await page.getByLabel("Password").fill(site.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/commissioner");
+  await page.waitForURL(/\/commissioner/);
 }
 
 /** Fails when a part of the page is only to be seen by scrolling sideways. */

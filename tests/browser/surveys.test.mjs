@@ -73,7 +73,7 @@ for (const javaScript of [true, false]) {
     }));
 
     test("thoughts of self-harm lead to help at once, and the last page repeats it", () => on(javaScript, async (page) => {
-      const minds = { "thoughts of harming yourself": "Sometimes" };
+      const minds = { "thoughts of harming yourself": "Yes, sometimes" };
       await begin(page, "/s/postnatal-wellbeing");
       const asked = await answerAll(page, { minds });
       const urgent = "You do not have to face this alone. Help is there now.";
@@ -91,7 +91,7 @@ for (const javaScript of [true, false]) {
       for (let count = 0; await urgent().count() === 0 && count < 30; count += 1) {
         const harm = (await heading(page)).includes("thoughts of harming yourself");
         const options = page.locator("main form").getByRole("radio");
-        await (harm ? page.getByLabel("Often", { exact: true }) : options.first()).check();
+        await (harm ? page.getByLabel("Yes, often", { exact: true }) : options.first()).check();
         await goOn(page);
       }
       assert.match(page.url(), /\/urgent\//);

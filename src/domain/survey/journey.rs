@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::answer::{Answers, Given, Value};
-use super::definition::{Definition, Item, Kind};
+use super::definition::{Definition, Item, Kind, LinkId};
 use super::text::LocalText;
 use super::walk::Walk;
 
@@ -117,10 +117,26 @@ impl Journey {
         Walk::new(self, answers, today)
     }
 
+    /// Answers that were kept as codes alone, each code again with the display of its option.
+    #[must_use]
+    pub fn recall(&self, kept: &Answers) -> Answers {
+        let named = |(id, given): (&LinkId, &Given)| match (given, self.definition.item(id)) {
+            (Given::Values(values), Some(item)) => (id.clone(), Given::Values(values.iter().map(|value| recalled(value, item)).collect())),
+            _ => (id.clone(), given.clone()),
+        };
+        kept.iter().map(named).collect()
+    }
+
     /// Words that stand after the last question, enabled or not.
     pub(super) fn closing(&self) -> &[Item] {
         &self.closing
     }
+}
+
+fn recalled(value: &Value, item: &Item) -> Value {
+    let Value::Coding(kept) = value else { return value.clone() };
+    let option = item.options().iter().find(|option| option.coding.code == kept.code && option.coding.system == kept.system);
+    option.map_or_else(|| value.clone(), |option| Value::Coding(option.coding.clone()))
 }
 
 /// True when the answer is one that calls for urgent help.

@@ -27,7 +27,7 @@ impl Writer<'_> {
     /// `61%`, or `8.4` for a mean.
     #[must_use]
     pub fn value(&self, value: f64, places: u8) -> String {
-        let number = self.locale.number(value, usize::from(places));
+        let number = self.locale.number(value, usize::from(places)).replace('-', "−");
         if self.measure == Measure::Proportion { format!("{number}%") } else { number }
     }
 

@@ -45,6 +45,8 @@ impl ErrorPage {
     pub fn new(kind: &str, back: Option<&str>) -> Self {
         let kind = KINDS.into_iter().find(|known| *known == kind).unwrap_or("server-error");
         let link = |href: &str, key| WayOut { href: href.to_owned(), key };
+        // The start page of a survey that is unknown or closed is this same page.
+        let back = back.filter(|_| !matches!(kind, "survey-unknown" | "survey-closed"));
         let mut ways_out: Vec<WayOut> = back.map(|href| link(href, "errors-way-back")).into_iter().collect();
         match kind {
             "link-expired" | "draft-gone" => ways_out.push(link("/resume", "errors-way-resume")),

@@ -130,7 +130,7 @@ impl Page for Question {
         let list = matches!(self.input, Input::Radios { .. } | Input::Checkboxes { .. });
         let unit = if let Input::Number { unit, .. } = &self.input { unit.as_deref() } else { None };
         let mut context = Context::from_serialize(self)?;
-        context.insert("input", &self.view(&errors, &decline_label));
+        context.insert("input", &self.view(&self.errors, &decline_label));
         context.insert("unit", &unit);
         context.insert("hints", &hints);
         context.insert("described_by", &ids.join(" "));

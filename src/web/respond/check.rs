@@ -101,6 +101,7 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32) -> Re
     let journey = app.catalogue.version(&app.store, response.version_id).await?;
     let (survey_id, id) = (response.survey_id, response.id);
     let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
+    let given = journey.recall(&given);
     let today = app.clock.today();
     if let Some(page) = journey.walk(&given, today).missing_required() {
         return Ok(Some(Step::Page(page)));

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::catalogue::Current;
 use crate::domain::care::code::Code;
-use crate::domain::survey::{Answers, Journey, Language, Walk};
+use crate::domain::survey::{Answers, Journey, Language, SurveyKey, Walk};
 use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{self, answers};
@@ -63,6 +63,7 @@ pub fn speaks(journey: &Journey, reader: &Language) -> Language {
 
 /// The survey in the address, open for answers.
 pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
+    SurveyKey::parse(key).ok_or(Problem::SurveyUnknown)?;
     let current = app.catalogue.current(&app.store, key).await?;
     if current.survey.status == "open" { Ok(current) } else { Err(Problem::SurveyClosed) }
 }
@@ -85,6 +86,14 @@ fn cookie_name(key: &str) -> String {
 #[must_use]
 pub fn remember(app: &App, key: &str, code: &Code) -> Cookie<'static> {
     cookie(app, key, code.as_str().to_owned(), Duration::days(app.settings.draft_days))
+}
+
+/// The cookie that lets the personal link find the draft that was begun with it on this device.
+#[must_use]
+pub fn remember_for_link(app: &App, key: &str, token: &str, code: &Code) -> Cookie<'static> {
+    let mut cookie = remember(app, key, code);
+    cookie.set_path(format!("/i/{token}"));
+    cookie
 }
 
 /// The cookie that remembers for a while what this device sent.
@@ -124,5 +133,6 @@ async fn load(request: &HttpRequest) -> Result<Draft, Problem> {
     let journey = app.catalogue.version(&app.store, response.version_id).await?;
     let (survey, id) = (response.survey_id, response.id);
     let answers = app.store.read("draft answers", move |conn| answers::load(conn, survey, id)).await?;
+    let answers = journey.recall(&answers);
     Ok(Draft { key, response, journey, answers, today: app.clock.today() })
 }

@@ -5,10 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::draft::{open_survey, remembered};
+use super::draft::{open_survey, remember_for_link, remembered};
 use super::start;
 use crate::app::App;
-use crate::secret::token_hash;
+use crate::secret::{Purpose, token_hash};
 use crate::store;
 use crate::store::invitations::Invitation;
 use crate::web::problem::Problem;
@@ -38,7 +38,11 @@ pub async fn begin(app: Data<App>, visitor: Visitor, token: Path<String>) -> Res
     draft.episode_id = Some(episode.id);
     draft.invitation_id = Some(invitation.id);
     draft.timepoint.clone_from(&invitation.timepoint);
-    start::start(&app, &current, draft).await
+    let code = app.secret.code(Purpose::Resume, draft.id.0);
+    let mut answer = start::start(&app, &current, draft).await?;
+    let cookie = remember_for_link(&app, &key, &token, &code);
+    answer.add_cookie(&cookie).map_err(|why| Problem::Internal(why.to_string()))?;
+    Ok(answer)
 }
 
 /// The invitation behind a token, if it is known, has time left, and was not answered yet.

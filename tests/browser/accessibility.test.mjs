@@ -1,0 +1,235 @@
+// Every page, in the states that a person meets, looked at by axe with the tags of WCAG 2.2 AA on a narrow window (320 px, which
+// is also 1280 px at 400% zoom) and on a wide one. axe needs JavaScript; that the pages do not is held by the other tests.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { answer, answerAll, begin, goOn, heading, send, words } from "./respondent.mjs";
+import { NARROW, WIDE, assertNoSidewaysScrolling, browser, county, device, shot, signIn } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let site;
+let chrome;
+
+before(async () => {
+  site = await county({ surveys: ["every-kind.json"] });
+  chrome = await browser();
+});
+
+after(async () => {
+  await chrome?.close();
+  await site?.stop();
+});
+
+/** Fails with the rule, the element and the reason for each violation on the page as it is. */
+async function look(page, name) {
+  const found = [];
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport);
+    // Evaluated, not added as an element: the Content-Security-Policy of the page would refuse that, as it should.
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
+    for (const { id, nodes } of violations) {
+      for (const node of nodes) found.push(`${name} at ${viewport.width} px: ${id}: ${node.html}: ${node.failureSummary}`);
+    }
+  }
+  await assertNoSidewaysScrolling(page, name);
+  await shot(page, `a11y-${name.replaceAll(/[^a-z0-9]+/gi, "-")}`);
+  assert.deepEqual(found, []);
+}
+
+/** A test of its own device. */
+function on(name, use) {
+  test(name, async () => {
+    const one = await device(chrome, site, { viewport: WIDE });
+    try {
+      await use(one.page);
+      assert.deepEqual(one.faults, []);
+    } finally {
+      await one.close();
+    }
+  });
+}
+
+describe("pages for everybody", () => {
+  for (const path of ["/", "/help", "/privacy", "/accessibility", "/cookies", "/resume", "/receipt", "/sign-in", "/s/employment"]) {
+    on(path, async (page) => {
+      await page.goto(path);
+      await look(page, path);
+    });
+  }
+
+  on("in Polish", async (page) => {
+    await page.goto("/s/settled-accommodation");
+    await page.getByRole("link", { name: "polski" }).first().click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "pl");
+    await look(page, "start-pl");
+  });
+
+  on("a personal link", async (page) => {
+    await page.goto(site.links["independence-at-home"]);
+    await look(page, "start-invited");
+  });
+});
+
+describe("answering", () => {
+  on("every kind of question, empty, refused and answered", async (page) => {
+    await begin(page, "/s/every-kind");
+    const minds = {
+      "What grows best?": (at) => at.getByLabel("Something else", { exact: true }).check().then(() => at.locator("#other").fill("Leeks")),
+      "Which tools do you use?": ["Spade", "Hoe"],
+      "How many trees are there?": "12",
+      "How much do the apples weigh?": "2.5",
+      "When was the first frost?": async (at) => {
+        for (const [part, typed] of Object.entries({ Day: "27", Month: "10", Year: "2025" })) await at.getByLabel(part).fill(typed);
+      },
+    };
+    let seen = 0;
+    for (; ; seen += 1) {
+      const question = await heading(page);
+      if (question.endsWith("Check your answers")) break;
+      const name = `question ${new URL(page.url()).pathname.split("/").pop()}`;
+      await look(page, name);
+      await goOn(page);
+      assert.equal(await page.locator("#error-summary").count(), 1, `${question} may be left empty`);
+      await look(page, `${name} refused`);
+      await answer(page, question, minds);
+      await goOn(page);
+    }
+    assert.ok(seen >= 9, `${seen} pages`);
+    await look(page, "check every kind");
+  });
+
+  on("a wrong date, number and text", async (page) => {
+    await begin(page, "/s/every-kind");
+    const wrong = { "How many trees are there?": "many", "How much do the apples weigh?": "heavy" };
+    for (let count = 0; count < 12 && !(await heading(page)).includes("first frost"); count += 1) {
+      const question = await heading(page);
+      const typed = Object.entries(wrong).find(([known]) => question.includes(known))?.[1];
+      if (typed !== undefined) {
+        await page.locator("#answer").fill(typed);
+        await goOn(page);
+        assert.equal(await page.locator("#answer").inputValue(), typed, "what was typed is kept");
+        await look(page, `wrong number ${count}`);
+      }
+      await answer(page, question, { "How many": "3", "How much": "1" });
+      await goOn(page);
+    }
+    await page.getByLabel("Day").fill("31");
+    await page.getByLabel("Month").fill("2");
+    await page.getByLabel("Year").fill("2025");
+    await goOn(page);
+    await look(page, "wrong date");
+  });
+
+  on("who, service, help at once, check, later, done, receipt", async (page) => {
+    await begin(page, "/s/postnatal-wellbeing");
+    for (let count = 0; count < 40 && !(await heading(page)).endsWith("Check your answers"); count += 1) {
+      const step = new URL(page.url()).pathname.split("/").slice(3).join("-");
+      if (/^(who|service|urgent)/.test(step) || count === 3) await look(page, step);
+      if (step.startsWith("urgent")) {
+        await page.getByRole("link", { name: "Continue with the survey" }).click();
+        continue;
+      }
+      await answer(page, await heading(page), { "thoughts of harming yourself": "Yes, often" });
+      await goOn(page);
+    }
+    await look(page, "check");
+    await page.getByRole("link", { name: "Save and finish later" }).click();
+    await look(page, "later");
+    const code = await words(page.locator(".app-code"));
+    await page.goto("/s/postnatal-wellbeing");
+    await look(page, "start-with-a-draft");
+    await page.goto("/resume");
+    await page.getByLabel("Your code").fill(code);
+    await goOn(page);
+    await page.goto("/s/postnatal-wellbeing/check");
+    const receipt = await send(page);
+    await look(page, "done-urgent");
+    await page.goto("/receipt");
+    await page.getByLabel("Your receipt code").fill(receipt);
+    await page.getByRole("button", { name: "Check" }).click();
+    await look(page, "receipt-found");
+    await page.goto("/s/postnatal-wellbeing");
+    await look(page, "start-sent-before");
+  });
+
+  on("a survey with nothing to worry about", async (page) => {
+    await begin(page, "/s/event-feedback");
+    await answerAll(page);
+    await send(page);
+    await look(page, "done");
+  });
+
+  on("who and service left empty", async (page) => {
+    await begin(page, "/s/carer-experience");
+    await goOn(page);
+    await look(page, "first page refused");
+  });
+});
+
+describe("what went wrong", () => {
+  on("codes that are empty or nobody's", async (page) => {
+    for (const [path, label, button] of [["/resume", "Your code", "Continue"], ["/receipt", "Your receipt code", "Check"]]) {
+      for (const typed of ["", "0000 0000 0000"]) {
+        await page.goto(path);
+        await page.getByLabel(label).fill(typed);
+        await page.getByRole("button", { name: button, exact: true }).click();
+        await look(page, `${path} ${typed === "" ? "empty" : "wrong"}`);
+      }
+    }
+  });
+
+  on("pages that are not there, and forms that were tampered with", async (page) => {
+    for (const path of ["/nowhere", "/s/no-such-survey", "/i/no-such-link", "/s/employment/check"]) {
+      const { status } = await page.goto(path).then((answer) => ({ status: answer.status() }));
+      assert.ok(status === 404 || status === 410, `${path}: ${status}`);
+      await look(page, path);
+    }
+    await begin(page, "/s/event-feedback");
+    await answerAll(page);
+    await page.locator("input[name=key]").evaluate((field) => { field.value = "1.x"; });
+    await page.getByRole("button", { name: "Confirm and send" }).click();
+    await look(page, "tampered");
+  });
+
+  on("a survey that was closed", async (page) => {
+    site.run("survey", "close", "every-kind");
+    await page.goto("/s/every-kind");
+    await look(page, "closed");
+    site.run("survey", "open", "every-kind");
+  });
+});
+
+describe("pages of staff", () => {
+  on("signing in, refused", async (page) => {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await look(page, "sign-in empty");
+    await page.getByLabel("Email").fill("nobody@example.org");
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await look(page, "sign-in refused");
+  });
+
+  on("the overview, and every indicator", async (page) => {
+    await signIn(page, site);
+    await look(page, "overview");
+    await page.locator("main nav a").first().click();
+    await look(page, "overview of a month before");
+    const hrefs = await page.locator("main table th a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.ok(hrefs.length >= 13, `${hrefs.length} indicators`);
+    for (const href of hrefs) {
+      await page.goto(href);
+      await look(page, `indicator ${new URL(page.url()).pathname.split("/").pop()}`);
+    }
+  });
+
+  on("an indicator that is not there", async (page) => {
+    await signIn(page, site);
+    await page.goto("/commissioner/indicators/no-such-indicator");
+    await look(page, "no-such-indicator");
+  });
+});
