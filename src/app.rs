@@ -31,6 +31,8 @@ pub struct App {
     pub framework: Arc<Framework>,
     /// Wrong codes, counted by network address.
     pub tries: Arc<Tries>,
+    /// Wrong passwords, counted by network address.
+    pub sign_in_tries: Arc<Tries>,
     /// Who writes to the team that alerts go to, and its address.
     pub alert_mail: Option<(Mailer, String)>,
 }

@@ -9,6 +9,7 @@ use config::{Config, Environment, File, FileFormat};
 use jiff::tz::TimeZone;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use tracing_subscriber::EnvFilter;
 
 use crate::domain::survey::text::Language;
 use crate::store::Address;
@@ -127,7 +128,7 @@ impl Default for Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     #[error("the configuration cannot be read: {0}")]
-    Unreadable(#[from] config::ConfigError),
+    Unreadable(String),
     #[error("configuration: {knob}: {why}")]
     Value { knob: &'static str, why: String },
 }
@@ -145,7 +146,8 @@ impl Settings {
         if let Some(path) = file {
             layers = layers.add_source(File::from(path).format(FileFormat::Toml));
         }
-        Ok(layers.add_source(environment).build()?.try_deserialize()?)
+        let read = layers.add_source(environment).build().and_then(Config::try_deserialize);
+        read.map_err(|why| Problem::Unreadable(why.to_string()))
     }
 
     /// Where the database is.
@@ -174,18 +176,21 @@ impl Settings {
                 found.push(Problem::Value { knob, why: why.to_owned() });
             }
         };
-        hold(self.connections > 0, "connections", "must be at least 1");
+        hold((1..=500).contains(&self.connections), "connections", "must be from 1 to 500");
+        hold(self.workers <= 256, "workers", "must be at most 256");
         hold(is_colour(&self.brand_colour), "brand_colour", "must be written like #1d3f58");
-        hold(self.draft_days > 0, "draft_days", "must be at least 1");
-        hold(self.session_hours > 0, "session_hours", "must be at least 1");
-        hold(self.session_idle_minutes > 0, "session_idle_minutes", "must be at least 1");
+        hold((1..=3650).contains(&self.draft_days), "draft_days", "must be from 1 to 3650");
+        hold((1..=744).contains(&self.session_hours), "session_hours", "must be from 1 to 744");
+        hold((1..=44_640).contains(&self.session_idle_minutes), "session_idle_minutes", "must be from 1 to 44640");
         hold(self.code_tries_per_minute > 0, "code_tries_per_minute", "must be at least 1");
         hold(self.form_bytes >= 16 * 1024, "form_bytes", "must be at least 16384, or a long answer could not be sent");
         let long = self.secret_key.as_ref().is_none_or(|key| key.expose_secret().len() >= 32);
         hold(long, "secret_key", "must have at least 32 characters");
-        let origin =
-            self.public_origin.as_deref().is_none_or(|at| (at.starts_with("https://") || at.starts_with("http://")) && !at.ends_with('/'));
+        let origin = self.public_origin.as_deref().is_none_or(is_origin);
         hold(origin, "public_origin", "must look like https://answers.example.org, with nothing after the host");
+        let notice = self.privacy_notice.as_deref().is_none_or(|at| at.starts_with("https://") || at.starts_with("http://"));
+        hold(notice, "privacy_notice", "must be an address that starts with https://");
+        hold(EnvFilter::try_new(&self.log).is_ok(), "log", "must be error, warn, info, debug, or a filter of the tracing kind");
         found
     }
 
@@ -194,6 +199,11 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.public_origin.as_deref().is_some_and(|at| at.starts_with("https://"))
     }
+}
+
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', ' ']))
 }
 
 fn is_colour(text: &str) -> bool {

@@ -39,5 +39,6 @@ impl RootSpanBuilder for Route {
             Ok(response) => span.record("status", response.status().as_u16()),
             Err(why) => span.record("status", why.as_response_error().status_code().as_u16()),
         };
+        span.in_scope(|| tracing::info!("answered"));
     }
 }

@@ -20,7 +20,7 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
     if let Some(mail) = &settings.mail {
         found.extend(Mailer::new(&mail.transport, &mail.from).err().map(|why| format!("configuration: {why}")));
     }
-    found.extend(check_words());
+    found.extend(check_words(settings));
     let surveys = check_surveys(&mut found);
     match setup::framework(settings) {
         Ok(framework) => found.extend(check_framework(&framework, &surveys)),
@@ -42,15 +42,19 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
     }
 }
 
-fn check_words() -> Vec<String> {
+fn check_words(settings: &Settings) -> Vec<String> {
     let locales = match Locales::load() {
         Ok(locales) => locales,
         Err(why) => return vec![why.to_string()],
     };
-    match Pages::load(&locales) {
+    let mut found = match Pages::load(&locales) {
         Ok(pages) => pages.problems(&locales),
         Err(why) => vec![why.to_string()],
+    };
+    if settings.default_language().is_ok_and(|language| locales.find(&language).is_none()) {
+        found.push(format!("configuration: language: Saywell does not speak `{}`", settings.language));
     }
+    found
 }
 
 fn check_surveys(found: &mut Vec<String>) -> Vec<Survey> {

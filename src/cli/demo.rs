@@ -58,8 +58,9 @@ impl Demo {
         let (clock, random) = (setup::clock(&settings)?, Random::system()?);
         let (app, links) = self.prepare(settings, clock, random, out)?;
         let Some(listener) = listener else { return Ok(()) };
+        let stop = serve::Stop::listen()?;
         announce(&app, listener.local_addr()?, &links, out)?;
-        serve::until_signal(app, listener).await
+        serve::until_signal(app, listener, stop).await
     }
 
     fn prepare(&self, settings: Settings, clock: Clock, random: Random, out: &mut dyn Write) -> anyhow::Result<(App, Vec<Link>)> {

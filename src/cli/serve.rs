@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 
 use anyhow::bail;
 use clap::Args;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::setup;
 use crate::app::App;
@@ -25,13 +25,13 @@ impl Serve {
     pub async fn run(self, mut settings: Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         settings.listen = self.listen.unwrap_or(settings.listen);
         telemetry::start(&settings);
-        let listener = bind(settings.listen)?;
+        let (listener, stop) = (bind(settings.listen)?, Stop::listen()?);
         let (clock, random, store) = (setup::clock(&settings)?, Random::system()?, setup::store(&settings)?);
         setup::prepare(&settings, &store, &clock, &random)?;
         let app = setup::app(settings, store, clock, random)?;
         writeln!(out, "Saywell serves on http://{}", listener.local_addr()?)?;
         out.flush()?;
-        until_signal(app, listener).await
+        until_signal(app, listener, stop).await
     }
 }
 
@@ -50,22 +50,34 @@ pub fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     }
 }
 
+/// The signals that end a server. Listened for before the address is told, so that none can come too early.
+pub struct Stop {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Stop {
+    /// Begins to listen.
+    pub fn listen() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+}
+
 /// Serves until SIGTERM or SIGINT; then takes no new requests, and lets those under way end.
-pub async fn until_signal(app: App, listener: TcpListener) -> anyhow::Result<()> {
+pub async fn until_signal(app: App, listener: TcpListener, mut stop: Stop) -> anyhow::Result<()> {
     let server = web::server(app.clone(), listener)?;
     let handle = server.handle();
     let work = tokio::spawn(jobs::run(app));
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let stop = tokio::spawn(async move {
+    let stopping = tokio::spawn(async move {
         tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+            _ = stop.terminate.recv() => {}
+            _ = stop.interrupt.recv() => {}
         }
         tracing::info!("stopping");
         handle.stop(true).await;
     });
     let served = server.await;
-    stop.abort();
+    stopping.abort();
     work.abort();
     Ok(served?)
 }

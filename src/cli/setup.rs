@@ -31,6 +31,11 @@ pub fn store(settings: &Settings) -> anyhow::Result<Store> {
 
 /// The database, or a sentence that says how to bring it up to date.
 pub fn migrated_store(settings: &Settings) -> anyhow::Result<Store> {
+    if let Ok(Address::Sqlite(path)) = settings.address()
+        && !path.exists()
+    {
+        bail!("there is no database at {}: `saywell migrate` or `saywell serve` makes one", path.display());
+    }
     let store = store(settings)?;
     if store.needs_migration()? {
         bail!("the database is older than this program: run `saywell migrate` first");
@@ -51,7 +56,7 @@ pub fn framework(settings: &Settings) -> anyhow::Result<Framework> {
 }
 
 /// The key that codes are derived with: the one configured, or with SQLite the one beside the database.
-pub fn secret(settings: &Settings, random: &Random) -> anyhow::Result<Secret> {
+fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<Secret> {
     if let Some(key) = &settings.secret_key {
         return Ok(Secret::new(key.clone()));
     }
@@ -61,12 +66,19 @@ pub fn secret(settings: &Settings, random: &Random) -> anyhow::Result<Secret> {
     let mut file = path.into_os_string();
     file.push(".key");
     let file = PathBuf::from(file);
+    if !file.exists() && store.read_now("any response", store::responses::any)? {
+        bail!(
+            "the key file {} is missing, and the codes that people hold depend on it: put it back from your backup. To begin with a \
+             new key, which voids those codes, set `secret_key` (SAYWELL_SECRET_KEY)",
+            file.display()
+        );
+    }
     Secret::beside(&file, random).with_context(|| format!("the key file {} cannot be read or made", file.display()))
 }
 
 /// Everything, ready to serve.
 pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> anyhow::Result<App> {
-    let secret = secret(&settings, &random)?;
+    let secret = secret(&settings, &store, &random)?;
     let locales = Arc::new(Locales::load()?);
     let mail = settings.mail.as_ref();
     let alert_mail = mail.map(|mail| Ok::<_, anyhow::Error>((Mailer::new(&mail.transport, &mail.from)?, mail.alerts_to.clone())));
@@ -74,6 +86,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         framework: Arc::new(framework(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
+        sign_in_tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         passwords: Passwords::new()?,
         alert_mail: alert_mail.transpose()?,
         catalogue: Catalogue::default(),

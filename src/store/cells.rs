@@ -104,11 +104,12 @@ pub fn series(conn: &mut Conn, indicator: &str, last: Period) -> Result<Unreleas
     Ok(Unreleased::new(by_member.remove(&0).unwrap_or_default()))
 }
 
-/// Each member of a breakdown in one month.
+/// Each member of a breakdown in one month. Those who were counted in any month before are there too, with nothing: a row
+/// that is missing would tell that nobody is behind it.
 pub fn split(conn: &mut Conn, indicator: &str, breakdown: Breakdown, month: Period) -> Result<Unreleased<i64>> {
     let by_member = run(&load(conn, indicator, breakdown, month)?, month);
     let at_month = |(member, months): (i64, Vec<(Period, Tally)>)| months.last().map(|(_, tally)| (member, *tally));
-    Ok(Unreleased::new(by_member.into_iter().filter_map(at_month).filter(|(_, tally)| !tally.is_zero()).collect()))
+    Ok(Unreleased::new(by_member.into_iter().filter_map(at_month).collect()))
 }
 
 /// Sums by indicator, breakdown, member and month: numerator, denominator, recorded, values, squares.

@@ -79,6 +79,19 @@ impl ManageConnection for Opener {
     }
 }
 
+/// Opens a connection and lets it go again, to say at once and in one line why there is none.
+pub fn look(address: &Address) -> Result<()> {
+    let refused = |why: ConnectionError| {
+        let why = why.to_string();
+        let line = why.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned();
+        match address {
+            Address::Sqlite(path) => Error::Unreachable(format!("{}: {line}", path.display())),
+            Address::Postgres(_) => Error::Unreachable(line),
+        }
+    };
+    open(address).map(drop).map_err(refused)
+}
+
 fn open(address: &Address) -> std::result::Result<Conn, ConnectionError> {
     match address {
         Address::Postgres(url) => PgConnection::establish(url.expose_secret()).map(Conn::Postgres),
@@ -86,7 +99,7 @@ fn open(address: &Address) -> std::result::Result<Conn, ConnectionError> {
             let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
             // FULL: an acknowledged answer survives a power cut. WAL: readers never wait for the writer.
             conn.batch_execute(
-                "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
             )
             .map_err(ConnectionError::CouldntSetupConfiguration)?;
             Ok(Conn::Sqlite(conn))

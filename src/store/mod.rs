@@ -25,15 +25,15 @@ pub mod surveys;
 use std::sync::Arc;
 use std::time::Duration;
 
-use diesel::r2d2::Pool;
+use diesel::r2d2::{NopErrorHandler, Pool};
 use tokio::sync::Semaphore;
 
 use conn::Opener;
 pub use conn::{Address, Conn};
 pub use error::{Error, Result};
 
-/// How often a unit of work is tried when another transaction was in its way.
-const TRIES: u32 = 5;
+/// How long a unit of work is tried again when another transaction was in its way.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The database, shared by every thread.
 #[derive(Clone)]
@@ -41,23 +41,33 @@ pub struct Store {
     pool: Pool<Opener>,
     /// As many seats as connections: a crowd waits here, not on blocked threads.
     seats: Arc<Semaphore>,
+    /// Fewer seats for those who write, so that writers who wait for one another never keep readers out.
+    writers: Arc<Semaphore>,
 }
 
 impl Store {
     /// Opens the database with that many connections.
     pub fn open(address: Address, connections: u32) -> Result<Self> {
+        let writers = match &address {
+            Address::Sqlite(_) => 1,
+            Address::Postgres(_) => connections.saturating_sub(1).max(1),
+        };
+        conn::look(&address)?;
         let pool = Pool::builder()
             .max_size(connections)
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(10))
+            .connection_timeout(Duration::from_secs(5))
+            .error_handler(Box::new(NopErrorHandler))
             .build(Opener(address))
             .map_err(|why| Error::Unreachable(why.to_string()))?;
-        Ok(Self { pool, seats: Arc::new(Semaphore::new(connections as usize)) })
+        let seats = |many: u32| Arc::new(Semaphore::new(many as usize));
+        Ok(Self { pool, seats: seats(connections), writers: seats(writers) })
     }
 
     /// Does one decision in one transaction, named for telemetry.
     pub async fn write<T: Send + 'static>(&self, name: &'static str, work: impl Fn(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let store = self.clone();
+        let _turn = tokio::time::timeout(PATIENCE, self.writers.acquire()).await.map_err(|_| Error::Busy(name.to_owned()))?;
         self.seated(move || store.write_now(name, work)).await
     }
 
@@ -83,11 +93,10 @@ impl Store {
     /// [`Store::write`] on the calling thread; for the command line.
     pub fn write_now<T>(&self, name: &'static str, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
         let _span = tracing::debug_span!("write", name).entered();
-        let mut tried = 0;
+        let began = std::time::Instant::now();
         loop {
-            tried += 1;
             match conn::write(&mut *self.connection()?, &work) {
-                Err(Error::Busy(why)) if tried < TRIES => tracing::debug!(name, tried, why, "trying again"),
+                Err(Error::Busy(why)) if began.elapsed() < PATIENCE => tracing::debug!(name, why, "trying again"),
                 done => return done,
             }
         }

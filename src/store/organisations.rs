@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{LocalityId, OrganisationId};
-use super::schema::{localities, locality_postcodes, organisations};
+use super::schema::{episodes, localities, locality_postcodes, organisations};
 
 /// A commissioner or a provider of care.
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -39,6 +39,17 @@ pub fn list(conn: &mut Conn) -> Result<Vec<Organisation>> {
 /// Every organisation that gives care, by name.
 pub fn providers(conn: &mut Conn) -> Result<Vec<Organisation>> {
     Ok(organisations::table.filter(organisations::kind.ne("commissioner")).order(organisations::name).load(conn)?)
+}
+
+/// The organisations that give care in a programme, by name: those with an episode in it. All of them where nobody has.
+pub fn providers_of(conn: &mut Conn, programme: &str) -> Result<Vec<Organisation>> {
+    let theirs = episodes::table.filter(episodes::programme.eq(programme)).select(episodes::organisation_id).distinct();
+    let ids: Vec<OrganisationId> = theirs.load(conn)?;
+    let mut all = providers(conn)?;
+    if !ids.is_empty() {
+        all.retain(|provider| ids.contains(&provider.id));
+    }
+    Ok(all)
 }
 
 /// The organisation of that ODS code.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::error::{Error, Result};
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
-use super::schema::responses;
+use super::schema::{responses, surveys};
 
 /// A response as it stands.
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -58,9 +58,24 @@ pub fn by_resume_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
     Ok(responses::table.filter(responses::resume_hash.eq(hash)).first(conn).optional()?)
 }
 
+/// The response of that survey whose resume code has that hash. A code of another survey opens nothing here.
+pub fn by_resume_hash_in(conn: &mut Conn, hash: &str, survey_key: &str) -> Result<Option<Response>> {
+    let found = responses::table
+        .inner_join(surveys::table.on(surveys::id.eq(responses::survey_id)))
+        .filter(responses::resume_hash.eq(hash))
+        .filter(surveys::key.eq(survey_key))
+        .select(responses::all_columns);
+    Ok(found.first(conn).optional()?)
+}
+
 /// The submitted response whose receipt code has that hash.
 pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
     Ok(responses::table.filter(responses::receipt_hash.eq(hash)).first(conn).optional()?)
+}
+
+/// True when there is any response at all.
+pub fn any(conn: &mut Conn) -> Result<bool> {
+    Ok(responses::table.select(responses::id).first::<ResponseId>(conn).optional()?.is_some())
 }
 
 /// True when an invitation has a submitted response.
@@ -92,13 +107,15 @@ pub fn saved(tx: &mut Conn, survey: SurveyId, id: ResponseId, page: &Saved) -> R
 /// Says who is answering.
 pub fn set_respondent(tx: &mut Conn, survey: SurveyId, id: ResponseId, respondent: &str) -> Result<()> {
     let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft"));
-    changed(diesel::update(draft).set(responses::respondent.eq(respondent)).execute(tx)?)
+    let set = (responses::respondent.eq(respondent), responses::revision.eq(responses::revision + 1));
+    changed(diesel::update(draft).set(set).execute(tx)?)
 }
 
 /// Says which service an open response is about.
 pub fn set_organisation(tx: &mut Conn, survey: SurveyId, id: ResponseId, organisation: Option<OrganisationId>) -> Result<()> {
     let open = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::episode_id.is_null());
-    changed(diesel::update(open).set(responses::organisation_id.eq(organisation)).execute(tx)?)
+    let set = (responses::organisation_id.eq(organisation), responses::revision.eq(responses::revision + 1));
+    changed(diesel::update(open).set(set).execute(tx)?)
 }
 
 fn changed(rows: usize) -> Result<()> {

@@ -49,8 +49,8 @@ pub async fn show(app: Data<App>, visitor: Visitor, next: Query<Next>) -> Result
 /// Signs in. Whether the address or the password was wrong is not said.
 pub async fn sign_in(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<HttpResponse, Problem> {
     let now = app.clock.now();
-    if app.tries.must_wait(visitor.address, now) {
-        return again(&app, &visitor, &fields, &[("email", "sign-in-too-many")]);
+    if app.sign_in_tries.must_wait(visitor.address, now) {
+        return again(&app, &visitor, &fields, &[("email", "sign-in-too-many")], StatusCode::TOO_MANY_REQUESTS);
     }
     let typed = Credentials { email: fields.first("email").trim().to_owned(), password: fields.first("password").to_owned() };
     if let Err(faults) = typed.validate() {
@@ -58,7 +58,7 @@ pub async fn sign_in(app: Data<App>, visitor: Visitor, fields: Fields) -> Result
         let mut wrong: Vec<(&str, &str)> =
             faults.iter().flat_map(|(field, all)| all.iter().map(move |fault| (field.as_ref(), fault.code.as_ref()))).collect();
         wrong.sort_unstable();
-        return again(&app, &visitor, &fields, &wrong);
+        return again(&app, &visitor, &fields, &wrong, view::INVALID);
     }
     let email = typed.email.clone();
     let account = match app.store.read("find account", move |conn| accounts::find(conn, &email)).await {
@@ -70,8 +70,8 @@ pub async fn sign_in(app: Data<App>, visitor: Visitor, fields: Fields) -> Result
     if let Some(account) = account.filter(|_| right) {
         return begin(&app, account.id, fields.first("next")).await;
     }
-    app.tries.count(visitor.address, now);
-    again(&app, &visitor, &fields, &[("email", "sign-in-wrong")])
+    app.sign_in_tries.count(visitor.address, now);
+    again(&app, &visitor, &fields, &[("email", "sign-in-wrong")], view::INVALID)
 }
 
 async fn begin(app: &App, account_id: store::ids::AccountId, next: &str) -> Result<HttpResponse, Problem> {
@@ -97,14 +97,14 @@ fn cookie(app: &App, token: String) -> Cookie<'static> {
     kept.finish()
 }
 
-fn again(app: &App, visitor: &Visitor, fields: &Fields, wrong: &[(&str, &str)]) -> Result<HttpResponse, Problem> {
+fn again(app: &App, visitor: &Visitor, fields: &Fields, wrong: &[(&str, &str)], status: StatusCode) -> Result<HttpResponse, Problem> {
     let error = |(field, key): &(&str, &str)| Ok(FieldError::new(*field, visitor.locale.t(key, &[])?));
     let page = SignIn {
         email: fields.first("email").to_owned(),
         errors: wrong.iter().map(error).collect::<Result<_, Problem>>()?,
         hidden: vec![Hidden::new("next", fields.first("next"))],
     };
-    reply::page(app, visitor, &page, view::INVALID)
+    reply::page(app, visitor, &page, status)
 }
 
 /// Signs out, at once and for good.

@@ -29,7 +29,11 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 /// Around every request.
-pub async fn frame(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn frame(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+    if *request.method() == Method::HEAD {
+        // The same as a page that is read; the server leaves its body away.
+        request.head_mut().method = Method::GET;
+    }
     if is_foreign(&request) {
         let answer = page_of(request.request(), &Problem::Foreign);
         return Ok(request.into_response(dressed(answer)));
@@ -96,12 +100,16 @@ fn page_of(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     }
     let visitor = Visitor::of(request);
     let page = ErrorPage::new(problem.key(), way_back(request).as_deref());
-    reply::page(state(request), &visitor, &page, problem.status_code()).unwrap_or_else(|why| {
+    let mut answer = reply::page(state(request), &visitor, &page, problem.status_code()).unwrap_or_else(|why| {
         tracing::error!(%why, "the page of a problem could not be made");
         HttpResponse::build(problem.status_code())
             .content_type("text/plain; charset=utf-8")
             .body("Something went wrong. Please try again later.\n")
-    })
+    });
+    if matches!(problem, Problem::Busy | Problem::TooManyTries) {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    answer
 }
 
 /// The survey that the person was in.

@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::pages::part::LanguageLink;
 use super::pages::{Chrome, Page, SignedIn};
@@ -40,12 +41,23 @@ fn languages(app: &App, visitor: &Visitor) -> Result<Vec<LanguageLink>, Problem>
 /// The way to a language, and back to the page that the reader is on.
 pub fn language_link(visitor: &Visitor, locale: &Locale) -> Result<LanguageLink, Problem> {
     let tag = locale.language().to_string();
+    // The token of a personal link belongs into no query, where proxies log it: there the browser says where it came from.
+    let is_link = visitor.path.starts_with("/i/");
     Ok(LanguageLink {
         name: locale.name()?,
-        href: format!("/language/{tag}?back={}", visitor.path),
+        href: if is_link { format!("/language/{tag}") } else { format!("/language/{tag}?back={}", encoded(&visitor.path)) },
         current: locale.language() == visitor.locale.language(),
         tag,
     })
+}
+
+/// What is not written plainly in the value of a query.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_');
+
+/// A text as the value of a query.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
 }
 
 /// The way on after a form: another page.

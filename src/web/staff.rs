@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::pages::SignedIn;
 use super::pages::part::Hidden;
 use super::problem::Problem;
+use super::reply::encoded;
 use super::state;
 use crate::app::App;
 use crate::domain::access::Role;
@@ -48,7 +49,7 @@ impl FromRequest for Commissioner {
 
 async fn admit(request: &HttpRequest) -> Result<Commissioner, Problem> {
     let app = state(request);
-    let door = || Problem::Elsewhere(format!("/sign-in?next={}", request.path()));
+    let door = || Problem::Elsewhere(format!("/sign-in?next={}", encoded(request.uri().path_and_query().map_or("/", |at| at.as_str()))));
     let session = request.cookie(SESSION_COOKIE).map(|cookie| token_hash(cookie.value())).ok_or_else(door)?;
     let now = app.clock.now();
     let idle_since = now.plus_seconds(-app.settings.session_idle_minutes.saturating_mul(60)).micros();

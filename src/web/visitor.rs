@@ -19,7 +19,7 @@ pub const LANGUAGE_COOKIE: &str = "saywell-language";
 #[derive(Debug, Clone)]
 pub struct Visitor {
     pub locale: Arc<Locale>,
-    /// The page asked for, without a query.
+    /// The page asked for, with its query.
     pub path: String,
     /// Their network address; only ever counted with, never kept.
     pub address: IpAddr,
@@ -39,7 +39,7 @@ impl Visitor {
         };
         Self {
             locale: app.locales.negotiate(chosen.as_deref(), accepts, &app.settings.language),
-            path: request.path().to_owned(),
+            path: request.uri().path_and_query().map_or("/", |at| at.as_str()).to_owned(),
             address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         }
     }

@@ -95,6 +95,7 @@ CREATE TABLE episodes (
 );
 
 CREATE INDEX episodes_id_idx ON episodes (id);
+CREATE INDEX episodes_programme_organisation_id_idx ON episodes (programme, organisation_id);
 
 CREATE TABLE invitations (
     organisation_id BIGINT NOT NULL CONSTRAINT invitations_organisation_id_fkey REFERENCES organisations (id),

@@ -68,8 +68,15 @@ impl Cohort {
     fn takes(&self, subject: &Subject) -> bool {
         match (&self.programme, &subject.episode) {
             (Some(programme), Some(episode)) => *programme == episode.programme,
-            _ => true,
+            (_, None) => subject.responses.iter().all(|response| self.may_take_band(response)),
+            (None, Some(_)) => true,
         }
+    }
+
+    /// False when the person said an age that is wholly outside. Nobody need say one.
+    fn may_take_band(&self, response: &Submitted) -> bool {
+        let Some((youngest, oldest)) = response.age_band() else { return true };
+        self.age_from.is_none_or(|from| oldest >= from) && self.age_to.is_none_or(|to| youngest <= to)
     }
 
     fn takes_age(&self, born: Date, on: Date) -> bool {

@@ -49,6 +49,19 @@ pub struct Submitted {
     pub scores: BTreeMap<String, i64>,
 }
 
+impl Submitted {
+    /// The youngest and the oldest age of the band that the person chose in the built-in module "about you".
+    #[must_use]
+    pub fn age_band(&self) -> Option<(i16, i16)> {
+        let band = self.items.get("about.age-band")?.first()?;
+        if let Some(age) = band.strip_prefix("under-") {
+            return Some((0, age.parse::<i16>().ok()? - 1));
+        }
+        let (from, to) = band.split_once('-')?;
+        Some((from.parse().ok()?, if to == "plus" { i16::MAX } else { to.parse().ok()? }))
+    }
+}
+
 /// One request to answer a survey.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {

@@ -1,6 +1,6 @@
 //! Released figures in words: the one place where a number becomes text on a commissioner's page.
 
-use crate::domain::disclosure::{Figure, Reason, Releasable, Released};
+use crate::domain::disclosure::{Figure, Releasable, Released};
 use crate::domain::indicator::definition::{Kind, Polarity};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Definition, Period};
@@ -43,16 +43,17 @@ impl Writer<'_> {
         self.locale.t("figure-range", &[("low", low.into()), ("high", high.into())])
     }
 
-    /// Why there is no figure.
-    pub fn withheld(&self, reason: Reason) -> Result<String, MissingMessage> {
-        self.locale.t(&format!("withheld-{}", code(reason)), &[])
+    /// That there is no figure. Why it is hidden is not said: telling a small count from one that protects another would
+    /// help to work the other out.
+    pub fn withheld(&self) -> Result<String, MissingMessage> {
+        self.locale.t("withheld-hidden", &[])
     }
 
     /// A row of a table.
     pub fn row(&self, name: String, released: &Released) -> Result<FigureRow, MissingMessage> {
         let mut row = FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None };
         match released {
-            Released::Withheld(reason) => row.withheld = Some(self.withheld(*reason)?),
+            Released::Withheld(_) => row.withheld = Some(self.withheld()?),
             Released::Shown(figure) => {
                 row.value = Some(self.value(figure.value(), figure.places()));
                 row.interval = figure.interval().map(|interval| self.interval(&interval, figure.places())).transpose()?;
@@ -96,16 +97,6 @@ impl Writer<'_> {
         };
         let key = if self.measure == Measure::Proportion { "figure-percentage-points" } else { "figure-points" };
         Ok(Some(Change { text: self.locale.t(key, &[("change", format!("{sign}{number}").into())])?, verdict }))
-    }
-}
-
-/// The name of a reason in files and in the locales.
-#[must_use]
-pub const fn code(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Small => "small",
-        Reason::Complementary => "complementary",
-        Reason::Alike => "alike",
     }
 }
 

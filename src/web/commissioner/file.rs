@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Serialize;
 
-use super::figures::{code, measure};
+use super::figures::measure;
 use super::indicator::{Member, Shown};
 use super::is_under_way;
 use super::overview::Reviewed;
@@ -35,7 +35,7 @@ struct Line {
     value: Option<f64>,
     lower_95: Option<f64>,
     upper_95: Option<f64>,
-    /// `small`, `complementary` or `alike` where the figure is withheld.
+    /// `hidden` where the figure is withheld.
     suppression: &'static str,
 }
 
@@ -73,7 +73,7 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
         upper_95: interval.map(|interval| interval.upper),
         suppression: match released {
             Released::Shown(_) => "",
-            Released::Withheld(reason) => code(*reason),
+            Released::Withheld(_) => "hidden",
         },
     }
 }

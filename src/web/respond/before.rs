@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::domain::survey::Respondent;
 use crate::store;
 use crate::store::ids::OrganisationId;
+use crate::store::organisations::{self, Organisation};
 use crate::web::form::Fields;
 use crate::web::pages::part::FieldError;
 use crate::web::pages::question::{Choice, Input, Question};
@@ -86,10 +87,18 @@ pub async fn service(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<H
     }
 }
 
+/// The services that a response may be about; none where it is known already, or the survey is about an event.
+pub async fn services(app: &App, draft: &Draft) -> Result<Vec<Organisation>, Problem> {
+    let programme = draft.journey.definition().programme.clone().unwrap_or_default();
+    if programme == ENGAGEMENT || draft.response.episode_id.is_some() {
+        return Ok(Vec::new());
+    }
+    Ok(app.store.read("services", move |conn| organisations::providers_of(conn, &programme)).await?)
+}
+
 async fn service_page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Option<Question>, Problem> {
-    let is_event = draft.journey.definition().programme.as_deref() == Some(ENGAGEMENT);
-    let providers = app.store.read("providers", store::organisations::providers).await?;
-    if providers.is_empty() || is_event || draft.response.episode_id.is_some() {
+    let providers = services(app, draft).await?;
+    if providers.is_empty() {
         return Ok(None);
     }
     let choice = |value: String, label: String, checked| Choice { value, label, hint: None, checked };
@@ -106,7 +115,7 @@ pub async fn say_service(app: Data<App>, visitor: Visitor, draft: Draft, fields:
     let organisation = if chosen == UNSURE {
         None
     } else {
-        let providers = app.store.read("providers", store::organisations::providers).await?;
+        let providers = services(&app, &draft).await?;
         match providers.into_iter().find(|provider| provider.ods_code == chosen) {
             Some(provider) => Some(provider.id),
             None => match service_page(&app, &visitor, &draft).await? {

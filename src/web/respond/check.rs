@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::before::services;
 use super::draft::{self, Draft, open_survey, remembered};
 use super::{address, view};
 use crate::app::App;
@@ -31,7 +32,8 @@ pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<Http
     if let Some(page) = draft.walk().missing_required() {
         return Ok(reply::see_other(&address(&draft.key, &Step::Page(page))));
     }
-    let page = page(&app, &visitor, &draft)?;
+    let mut page = page(&app, &visitor, &draft)?;
+    page.rows.splice(0..0, before(&app, &visitor, &draft).await?);
     reply::page(&app, &visitor, &page, StatusCode::OK)
 }
 
@@ -62,6 +64,25 @@ fn page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Check, Problem> {
         later: Some(format!("/s/{}/later?from=check", draft.key)),
         text_lang: view::text_lang(visitor, &language),
     })
+}
+
+/// What was said before the questions: who is answering, and about which service, where there was a choice.
+async fn before(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Vec<CheckRow>, Problem> {
+    let row = |name: &str, line: String| {
+        let question = visitor.locale.t(&format!("question-{name}-heading"), &[])?;
+        Ok::<_, Problem>(CheckRow { question, answer: CheckAnswer::Given, lines: vec![line], change: format!("/s/{}/{name}", draft.key) })
+    };
+    let mut rows = Vec::new();
+    if draft.journey.definition().respondents.len() > 1 {
+        rows.push(row("who", visitor.locale.t(&format!("question-who-{}", draft.response.respondent), &[])?)?);
+    }
+    let services = services(app, draft).await?;
+    if !services.is_empty() {
+        let chosen = services.into_iter().find(|service| Some(service.id) == draft.response.organisation_id);
+        let unsure = || visitor.locale.t("question-service-unsure", &[]);
+        rows.push(row("service", chosen.map_or_else(unsure, |service| Ok(service.name))?)?);
+    }
+    Ok(rows)
 }
 
 /// The key of a check page: which answers it showed, signed.

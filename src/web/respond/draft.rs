@@ -72,8 +72,8 @@ pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
 pub async fn remembered(request: &HttpRequest, key: &str) -> Result<Option<Response>, Problem> {
     let app = state(request);
     let Some(code) = request.cookie(&cookie_name(key)).and_then(|cookie| Code::parse(cookie.value())) else { return Ok(None) };
-    let hash = app.secret.code_hash(Purpose::Resume, &code);
-    let found = app.store.read("remembered response", move |conn| store::responses::by_resume_hash(conn, &hash)).await?;
+    let (hash, own) = (app.secret.code_hash(Purpose::Resume, &code), key.to_owned());
+    let found = app.store.read("remembered response", move |conn| store::responses::by_resume_hash_in(conn, &hash, &own)).await?;
     let now = app.clock.now().micros();
     Ok(found.filter(|response| !response.is_draft() || response.expires_at > now))
 }

@@ -20,10 +20,10 @@ use crate::web::reply;
 use crate::web::visitor::Visitor;
 
 /// How a person came to the page.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Came {
     /// Present when they came from the check page to change one answer.
-    change: Option<u8>,
+    change: Option<String>,
 }
 
 /// Shows a question, with the earlier answer if there is one. A page that is not theirs to see leads to where they are.

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::{address, view};
 use crate::app::App;
 use crate::domain::survey::PageKey;
+use crate::domain::survey::journey::risk;
 use crate::web::pages::respond::Urgent;
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -16,6 +17,10 @@ use crate::web::visitor::Visitor;
 /// Shows where help is, and the way on.
 pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(String, String)>) -> Result<HttpResponse, Problem> {
     let key = PageKey::parse(&path.1).filter(|key| draft.journey.page(key).is_some()).ok_or(Problem::NotFound)?;
+    let answer = draft.journey.page(&key).and_then(|page| Some((&page.item, draft.answers.get(&page.item.link_id)?)));
+    if !answer.is_some_and(|(item, given)| risk(item, given)) {
+        return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())));
+    }
     let continue_href = address(&draft.key, &draft.walk().after_change(&key));
     let page = Urgent { local_line: view::local_line(&app), continue_href };
     reply::page(&app, &visitor, &page, StatusCode::OK)

@@ -171,7 +171,7 @@ proptest! {
         let mut subject = episode(start, length.map(after));
         let codes = ["Y", "N", "Z", "9"];
         subject.responses = days.iter().enumerate()
-            .map(|(n, (day, code))| Submitted { id: n as i64, ..settled(after(*day), codes[*code]) }).collect();
+            .map(|(n, (day, code))| Submitted { id: i64::try_from(n).unwrap(), ..settled(after(*day), codes[*code]) }).collect();
         let found = facts(&definition("settled-accommodation"), &subject);
         let last = Period::of(after(1600));
         for (month, tally) in run(&changes([], &found), last).values().flatten() {
@@ -181,4 +181,15 @@ proptest! {
             prop_assert_eq!(tally.denominator == 1, open);
         }
     }
+}
+
+#[test]
+fn an_open_answer_of_somebody_outside_the_ages_is_left_out() {
+    let aged = |band: &str| {
+        let mut response = settled(date(2025, 3, 2), "Y");
+        response.items.insert("about.age-band".to_owned(), vec![band.to_owned()]);
+        Subject { id: 9, episode: None, responses: vec![response], asked: Vec::new() }
+    };
+    let of = |band| counts(&definition("settled-accommodation"), &aged(band), "2025-03").1;
+    assert_eq!(["under-18", "18-24", "65-69", "70-74", "85-plus"].map(of), [0, 1, 1, 0, 0]);
 }

@@ -1,0 +1,142 @@
+//! The program at the command line: what it prints, and how it fails.
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+
+use super::support::Database;
+
+const KEY: &str = "a key of thirty-two characters or more";
+
+/// Runs the program on a database, with nothing of this machine's settings.
+fn saywell(database: &Database, arguments: &[&str], typed: &str) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
+    command.args(arguments).args(["--database", &database.url]).current_dir(folder.path());
+    command.env_clear().env("SAYWELL_SECRET_KEY", KEY);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The one line that a failure is.
+fn complaint(output: &Output) -> String {
+    assert!(!output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(!text.contains("panicked"), "{text}");
+    assert_eq!(text.trim().lines().count(), 1, "{text}");
+    text
+}
+
+#[test]
+fn what_comes_with_saywell_is_sound() {
+    let text = said(&saywell(&Database::ready(), &["check"], ""));
+    assert!(text.contains("6 surveys and the framework are sound"), "{text}");
+}
+
+#[test]
+fn migrating_twice_does_it_once() {
+    let database = Database::empty();
+    assert!(said(&saywell(&database, &["migrate"], "")).contains("migration"));
+    assert_eq!(said(&saywell(&database, &["migrate"], "")), "The database is up to date.\n");
+}
+
+#[test]
+fn a_database_that_is_too_old_is_said_to_be() {
+    let database = Database::empty();
+    let missing = complaint(&saywell(&database, &["survey", "list"], ""));
+    let path = database.url.strip_prefix("sqlite:").map(std::path::PathBuf::from);
+    assert!(missing.contains("saywell migrate"), "{missing}");
+    assert!(path.as_ref().is_none_or(|path| !path.exists()), "looking made a file");
+    if let Some(path) = path {
+        std::fs::write(path, "").unwrap();
+        assert!(complaint(&saywell(&database, &["survey", "list"], "")).contains("run `saywell migrate` first"));
+    }
+}
+
+#[test]
+fn surveys_are_listed_closed_and_opened() {
+    let database = Database::ready();
+    assert_eq!(said(&saywell(&database, &["survey", "list"], "")).lines().filter(|line| line.contains(" open ")).count(), 6);
+    assert_eq!(said(&saywell(&database, &["survey", "close", "employment"], "")), "`employment` is closed.\n");
+    assert!(
+        said(&saywell(&database, &["survey", "list"], "")).lines().any(|line| line.starts_with("employment") && line.contains(" closed "))
+    );
+    assert_eq!(said(&saywell(&database, &["survey", "open", "employment"], "")), "`employment` is open.\n");
+    assert!(complaint(&saywell(&database, &["survey", "close", "none"], "")).contains("there is no survey `none`"));
+}
+
+#[test]
+fn a_survey_is_imported_from_a_file_and_the_same_file_changes_nothing() {
+    let database = Database::ready();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/surveys/event-feedback.json");
+    assert!(said(&saywell(&database, &["survey", "import", file], "")).contains("is unchanged: it is version 1"));
+    assert!(complaint(&saywell(&database, &["survey", "import", "no-such-file.json"], "")).contains("no-such-file.json cannot be read"));
+    let refused = saywell(&database, &["survey", "import", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")], "");
+    let text = String::from_utf8(refused.stderr).unwrap();
+    assert!(!refused.status.success() && text.contains("was not imported") && text.contains("line 1"), "{text}");
+}
+
+#[test]
+fn an_account_takes_its_password_from_the_standard_input() {
+    let database = Database::ready();
+    let add = ["account", "add", "--email", "Ada@example.org", "--name", "Ada", "--organisation", "X1"];
+    let long = "a long enough pass phrase\n";
+    assert!(complaint(&saywell(&database, &add, long)).contains("there is no organisation `X1`"));
+    let named = [&add[..], &["--organisation-name", "Example County"]].concat();
+    assert!(complaint(&saywell(&database, &named, "too short\n")).contains("at least 12 characters"));
+    assert_eq!(said(&saywell(&database, &named, long)), "Ada@example.org may sign in at /sign-in.\n");
+    assert!(complaint(&saywell(&database, &add, long)).contains("has an account already"));
+    let role = [&named[..], &["--role", "wizard"]].concat();
+    assert!(complaint(&saywell(&database, &role, long)).contains("`wizard` is no role"));
+}
+
+#[test]
+fn indicators_are_counted_anew() {
+    let text = said(&saywell(&Database::ready(), &["indicators", "rebuild"], ""));
+    assert!(text.starts_with("Counted ") && text.contains("anew from 0 episodes"), "{text}");
+}
+
+#[test]
+fn a_port_that_is_taken_gives_one_line_that_says_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let text = complaint(&saywell(&Database::ready(), &["serve", "--listen", &address], ""));
+    assert!(text.contains("is in use") && text.contains("--listen"), "{text}");
+}
+
+#[test]
+fn a_setting_that_nobody_knows_is_named() {
+    let run = |name: &str, value: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
+        complaint(&command.arg("check").env_clear().env(name, value).output().unwrap())
+    };
+    assert!(run("SAYWELL_DRAFT_DAY", "3").contains("draft_day"));
+    assert!(run("SAYWELL_DRAFT_DAYS", "many").contains("draft_days"));
+}
+
+#[test]
+fn what_is_no_database_is_said_with_an_example() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
+    let output = command.args(["migrate", "--database", "mysql://somewhere"]).env_clear().output().unwrap();
+    assert!(complaint(&output).contains("starts with `postgres://` or `sqlite:`"));
+}
+
+#[test]
+fn a_server_stops_when_it_is_told_to() {
+    let database = Database::ready();
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
+    command.args(["serve", "--listen", "127.0.0.1:0", "--database", &database.url]).current_dir(folder.path());
+    let mut child = command.env_clear().env("SAYWELL_SECRET_KEY", KEY).env("SAYWELL_LOG", "error").stdout(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().unwrap()), &mut first).unwrap();
+    assert!(first.starts_with("Saywell serves on http://127.0.0.1:"), "{first}");
+    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+    assert!(child.wait().unwrap().success());
+}

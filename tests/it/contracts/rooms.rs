@@ -1,0 +1,94 @@
+//! Rooms: how long their files and functions may be, and which of them may know which.
+
+use std::collections::BTreeSet;
+
+use super::rust_files;
+
+/// What a room may use of the others. A room that is not named may use any.
+const MAY_USE: [(&str, &[&str]); 8] = [
+    ("domain", &["domain"]),
+    ("store", &["store", "domain", "clock", "secret", "random", "config"]),
+    ("i18n", &["i18n", "domain"]),
+    ("messages", &["messages", "domain", "config"]),
+    ("clock", &["clock"]),
+    ("random", &["random", "clock"]),
+    ("secret", &["secret", "random", "domain"]),
+    ("password", &["password", "domain"]),
+];
+
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// The rooms that a file names, in `use crate::…` or in full.
+fn named(text: &str) -> BTreeSet<&str> {
+    let word = |rest: &'_ str| rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
+    text.split("crate::").skip(1).map(|rest| &rest[..word(rest)]).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn a_room_knows_only_the_rooms_it_may_know() {
+    for (file, text) in rust_files("src") {
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room(&file)) else { continue };
+        let foreign: Vec<&str> = named(&text).into_iter().filter(|name| !allowed.contains(name)).collect();
+        assert!(foreign.is_empty(), "{file} uses {foreign:?}");
+    }
+}
+
+#[test]
+fn only_the_store_knows_sql() {
+    for (file, text) in rust_files("src") {
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let knows = code.filter(|line| line.contains("diesel::") || line.contains("sql_query")).collect::<Vec<_>>();
+        assert!(room(&file) == "store" || knows.is_empty(), "{file}: {knows:?}");
+    }
+}
+
+#[test]
+fn the_domain_knows_no_clock_chance_server_or_template() {
+    for (file, text) in rust_files("src/domain") {
+        for other in ["actix", "tera::", "tokio", "Timestamp::now", "rand::", "std::env", "std::fs"] {
+            assert!(!text.contains(other), "{file} uses {other}");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_can_be_read_at_once() {
+    for (file, text) in rust_files("src").into_iter().chain(rust_files("tests/it")) {
+        assert!(text.lines().count() <= 450, "{file} has {} lines", text.lines().count());
+    }
+}
+
+/// Functions of a file by name, with their numbers of lines. Counts from `fn` to the brace that closes at its own depth.
+fn functions(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let is_function = |line: &str| {
+        let words = line.split_whitespace().take_while(|word| !word.contains('(')).collect::<Vec<_>>();
+        let head = line.trim_start();
+        (words.contains(&"fn") || head.starts_with("fn ")) && !head.starts_with("//") && line.trim_end().ends_with('{')
+    };
+    let starts = lines.iter().enumerate().filter(|(_, line)| is_function(line));
+    let length = |(start, line): (usize, &&str)| {
+        let end = lines[start..].iter().position(|later| *later == format!("{}}}", " ".repeat(depth(line)))).unwrap_or(0);
+        (line.trim().to_owned(), end + 1)
+    };
+    starts.map(length).collect()
+}
+
+#[test]
+fn no_function_is_longer_than_a_screen() {
+    for (file, text) in rust_files("src") {
+        for (function, length) in functions(&text) {
+            assert!(length <= 60, "{file}: {function} has {length} lines");
+        }
+    }
+}
+
+#[test]
+fn every_room_says_what_it_is_for() {
+    for (file, text) in rust_files("src").into_iter().chain(rust_files("tests/it")) {
+        assert!(text.starts_with("//!") || file.contains("/tests"), "{file} does not");
+    }
+}

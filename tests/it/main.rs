@@ -1,0 +1,12 @@
+//! Saywell from outside: over HTTP, at the command line and in the database, on SQLite or on PostgreSQL.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, what is not there fails the test")]
+
+mod cli;
+mod contracts;
+mod demo;
+mod respond;
+mod review;
+mod store;
+mod support;
+mod surveys;

@@ -1,0 +1,112 @@
+//! Reviewing: who gets in, what moves, and what is never shown.
+
+mod signing_in;
+mod small_numbers;
+
+use std::collections::BTreeMap;
+
+use saywell::store::ids::OrganisationId;
+
+use super::support::county::Care;
+use super::support::{App, Browser};
+
+const SURVEY: &str = "settled-accommodation";
+const INDICATOR: &str = "settled-accommodation";
+
+/// A cohort under one provider: that many people asked, of whom the first ones answered, by a code for where they live.
+async fn cohort(app: &App, provider: OrganisationId, people: usize, answers: &[&str]) -> Vec<String> {
+    let links: Vec<String> = (0..people).map(|_| app.with_invitation(app.with_episode(&Care::with(provider)), SURVEY)).collect();
+    app.count_anew();
+    for (link, code) in links.iter().zip(answers) {
+        answer(app, link, code).await;
+    }
+    links.into_iter().skip(answers.len()).collect()
+}
+
+async fn answer(app: &App, link: &str, code: &str) {
+    let mut person = app.invited(link).await;
+    person.set_out().await.choose_code(code).press().await.open(&format!("/s/{SURVEY}/check")).await.press().await;
+    assert_eq!(person.step(), "done", "{}", person.words());
+}
+
+async fn csv(browser: &mut Browser, address: &str) -> Vec<BTreeMap<String, String>> {
+    browser.open(address).await;
+    assert_eq!(browser.status, 200);
+    csv::Reader::from_reader(browser.body.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn the_overview_lists_every_indicator_of_the_framework() {
+    let app = App::spawn();
+    let mut browser = app.commissioner().await;
+    for indicator in &app.state.framework.indicators {
+        assert!(browser.texts_of("main tbody a").contains(&indicator.title), "{}", indicator.title);
+    }
+    let rows = csv(&mut browser, "/commissioner/overview.csv").await;
+    assert!(rows.len() <= app.state.framework.indicators.len());
+    for indicator in app.state.framework.indicators.clone() {
+        browser.open(&format!("/commissioner/indicators/{}", indicator.key)).await;
+        assert_eq!(browser.status, 200);
+        assert!(browser.heading().ends_with(&indicator.title) && browser.words().contains(&indicator.plain.denominator));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_sent_moves_the_indicator_at_once() {
+    let app = App::spawn();
+    let provider = app.with_provider("North Team");
+    let unanswered = cohort(&app, provider, 20, &["01"; 12]).await;
+    let mut browser = app.commissioner().await;
+    let figure = |rows: &[BTreeMap<String, String>]| {
+        let now = rows.iter().find(|row| row["period"] == "2026-11" && row["breakdown"] == "all").unwrap();
+        (now["numerator"].clone(), now["denominator"].clone(), now["value"].clone())
+    };
+    let address = format!("/commissioner/indicators/{INDICATOR}.csv");
+    assert_eq!(figure(&csv(&mut browser, &address).await), ("10".to_owned(), "20".to_owned(), "50.0".to_owned()));
+    answer(&app, &unanswered[0], "01").await;
+    assert_eq!(figure(&csv(&mut browser, &address).await), ("15".to_owned(), "20".to_owned(), "75.0".to_owned()));
+    browser.open(&format!("/commissioner/indicators/{INDICATOR}")).await;
+    assert!(browser.words().contains("In November 2026 the figure was 75%"), "{}", browser.words());
+}
+
+#[tokio::test]
+async fn people_who_did_not_answer_stay_in_the_denominator() {
+    let app = App::spawn();
+    let provider = app.with_provider("North Team");
+    cohort(&app, provider, 30, &["01", "01", "01", "01", "01", "01", "01", "01", "01", "01"]).await;
+    let mut browser = app.commissioner().await;
+    browser.open("/commissioner").await;
+    let row = browser.texts_of("tbody tr").into_iter().find(|row| row.contains("Living in settled accommodation")).unwrap();
+    assert!(row.contains("10 of 30") && row.contains("33%"), "{row}");
+}
+
+#[tokio::test]
+async fn a_file_has_one_header_and_says_what_it_was_counted_by() {
+    let app = App::spawn();
+    cohort(&app, app.with_provider("=North \"Team\""), 10, &["01"; 5]).await;
+    let mut browser = app.commissioner().await;
+    browser.open(&format!("/commissioner/indicators/{INDICATOR}.csv")).await;
+    let header = browser.body.lines().next().unwrap();
+    assert_eq!(
+        header,
+        "indicator,title,definition_version,definition_sha256,period,status,breakdown,member_code,member_name,unit,numerator,denominator,recorded,value,lower_95,upper_95,suppression"
+    );
+    assert_eq!(browser.headers["content-disposition"], format!("attachment; filename=\"{INDICATOR}-2026-11.csv\""));
+    let rows = csv(&mut browser, &format!("/commissioner/indicators/{INDICATOR}.csv")).await;
+    let provider = rows.iter().find(|row| row["breakdown"] == "provider").unwrap();
+    assert_eq!(provider["member_name"], "'=North \"Team\"", "no spreadsheet takes a name for a formula");
+    assert_eq!(provider["definition_sha256"].len(), 64);
+    assert!(rows.iter().all(|row| (row["period"] == "2026-11") == (row["status"] == "provisional")));
+}
+
+#[tokio::test]
+async fn a_month_that_has_not_begun_or_is_none_cannot_be_looked_at() {
+    let app = App::spawn();
+    let mut browser = app.commissioner().await;
+    for (period, status) in [("2026-11", 200), ("2026-10", 200), ("2026-12", 404), ("2026-13", 404), ("now", 404)] {
+        browser.open(&format!("/commissioner?period={period}")).await;
+        assert_eq!(browser.status, status, "{period}");
+    }
+    browser.open("/commissioner/indicators/none").await;
+    assert_eq!(browser.status, 404);
+}

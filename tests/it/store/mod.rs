@@ -1,0 +1,6 @@
+//! The database: what holds whoever writes, in whatever order.
+
+mod concurrency;
+mod laws;
+mod migrations;
+mod world;

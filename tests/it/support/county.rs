@@ -1,0 +1,162 @@
+//! A small county to test in: providers, episodes, invitations and accounts, each made with a sentence.
+
+use jiff::civil::{Date, date};
+use saywell::secret::token_hash;
+use saywell::store::accounts::{self, Account};
+use saywell::store::days::day;
+use saywell::store::episodes::{self, Episode, Person};
+use saywell::store::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId, SurveyId};
+use saywell::store::invitations::{self, Invitation};
+use saywell::store::organisations::{self, Locality, Organisation};
+use saywell::store::{self, surveys};
+use saywell::{clock::Moment, password};
+
+use super::database::definitions;
+use super::{App, Browser, NOW};
+
+pub const EMAIL: &str = "commissioner@example.org";
+pub const PASSWORD: &str = "a long pass phrase for tests";
+
+/// A person's episode of care, to be added.
+#[derive(Clone)]
+pub struct Care {
+    pub provider: OrganisationId,
+    pub locality: Option<LocalityId>,
+    pub programme: &'static str,
+    pub born: Date,
+    pub opened: Date,
+    pub closed: Option<Date>,
+    pub discharged: Option<Date>,
+    pub delivered: Option<Date>,
+}
+
+impl Care {
+    /// An adult in contact with mental health services since January.
+    pub fn with(provider: OrganisationId) -> Self {
+        Self {
+            provider,
+            locality: None,
+            programme: "mental-health",
+            born: date(1980, 5, 1),
+            opened: date(2026, 1, 12),
+            closed: None,
+            discharged: None,
+            delivered: None,
+        }
+    }
+}
+
+impl App {
+    fn id(&self) -> i64 {
+        self.state.random.id(&self.state.clock)
+    }
+
+    /// Adds an organisation that gives care.
+    pub fn with_provider(&self, name: &str) -> OrganisationId {
+        self.with_organisation(name, "partner")
+    }
+
+    fn with_organisation(&self, name: &str, kind: &str) -> OrganisationId {
+        let id = OrganisationId(self.id());
+        let row = Organisation { id, ods_code: format!("X{}", id.0), name: name.to_owned(), kind: kind.to_owned(), parent_id: None };
+        self.store().write_now("add", |tx| organisations::add(tx, std::slice::from_ref(&row))).unwrap();
+        id
+    }
+
+    /// Adds a locality with the first half of a postcode in it.
+    pub fn with_locality(&self, name: &str, area: &str) -> LocalityId {
+        let id = LocalityId(self.id());
+        let row = Locality { id, code: format!("E{}", id.0), name: name.to_owned(), deprivation_decile: 3 };
+        self.store().write_now("add", |tx| organisations::add_localities(tx, &[(row.clone(), vec![area.to_owned()])])).unwrap();
+        id
+    }
+
+    /// Adds a person with an episode of care.
+    pub fn with_episode(&self, care: &Care) -> EpisodeId {
+        let (person, id) = (PersonId(self.id()), EpisodeId(self.id()));
+        let (organisation_id, birth_day, locality_id) = (care.provider, day(care.born), care.locality);
+        let someone = Person { organisation_id, id: person, birth_day, sex: "2".to_owned(), locality_id, language: "en".to_owned() };
+        let episode = Episode {
+            organisation_id,
+            id,
+            person_id: person,
+            programme: care.programme.to_owned(),
+            birth_day,
+            locality_id,
+            opened_day: day(care.opened),
+            closed_day: care.closed.map(day),
+            discharged_day: care.discharged.map(day),
+            delivered_day: care.delivered.map(day),
+            fact_revision: 0,
+        };
+        self.store().write_now("add", |tx| episodes::add(tx, std::slice::from_ref(&someone), std::slice::from_ref(&episode))).unwrap();
+        id
+    }
+
+    /// Asks the person of an episode to answer a survey, and returns the token of the link.
+    pub fn with_invitation(&self, episode: EpisodeId, survey: &str) -> String {
+        self.with_invitation_until(episode, survey, NOW.plus_days(30))
+    }
+
+    pub fn with_invitation_until(&self, episode: EpisodeId, survey: &str, until: Moment) -> String {
+        let token = self.state.random.token();
+        let owner = self.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap();
+        let row = Invitation {
+            organisation_id: owner.organisation_id,
+            id: InvitationId(self.id()),
+            episode_id: episode,
+            survey_id: self.survey(survey),
+            timepoint: "review".to_owned(),
+            asked_day: day(date(2026, 11, 2)),
+            token_hash: Some(token_hash(&token)),
+            expires_at: until.micros(),
+        };
+        self.store().write_now("add", |tx| invitations::add(tx, std::slice::from_ref(&row))).unwrap();
+        token
+    }
+
+    pub fn survey(&self, key: &str) -> SurveyId {
+        self.store().read_now("survey", |conn| surveys::find(conn, key)).unwrap().0.id
+    }
+
+    /// Opens or closes a survey.
+    pub fn set_survey(&self, key: &str, status: &str) {
+        self.store().write_now("status", |tx| surveys::set_status(tx, key, status)).unwrap();
+    }
+
+    /// Counts every indicator anew, as an import of episodes would.
+    pub fn count_anew(&self) {
+        let all = definitions(self.store());
+        self.store().write_now("rebuild", |tx| store::facts::rebuild(tx, &all, NOW, |_| {})).unwrap();
+    }
+
+    /// Adds an account for the commissioner.
+    pub fn with_account(&self) {
+        let row = Account {
+            id: AccountId(self.id()),
+            email: EMAIL.to_owned(),
+            name: "Ada Example".to_owned(),
+            role: "commissioner".to_owned(),
+            organisation_id: self.with_organisation("Example County", "commissioner"),
+            password_hash: password::hash(PASSWORD).unwrap(),
+            created_at: NOW.micros(),
+        };
+        self.store().write_now("add", |tx| accounts::add(tx, &row)).unwrap();
+    }
+
+    /// Somebody who is signed in as a commissioner, on the overview.
+    pub async fn commissioner(&self) -> Browser {
+        self.with_account();
+        let mut browser = self.patient();
+        browser.open("/sign-in").await.fill("Email address", EMAIL).fill("Password", PASSWORD).press().await;
+        assert_eq!(browser.path(), "/commissioner", "{}", browser.words());
+        browser
+    }
+
+    /// Somebody who has opened a personal link.
+    pub async fn invited(&self, token: &str) -> Browser {
+        let mut browser = self.patient();
+        browser.open(&format!("/i/{token}")).await;
+        browser
+    }
+}
