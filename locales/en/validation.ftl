@@ -30,3 +30,4 @@ validation-too-many = Choose at most { $max }
 validation-exclusive = Some of the answers you chose rule each other out. Choose again
 validation-unknown-option = Choose one of the answers shown
 validation-other-empty = Tell us in your own words, or choose another answer
+validation-pattern-help = Check what you typed. { $help }

@@ -33,3 +33,4 @@ validation-too-many = Wybierz najwyżej { $max }
 validation-exclusive = Niektóre wybrane odpowiedzi wykluczają się. Wybierz ponownie
 validation-unknown-option = Wybierz jedną z pokazanych odpowiedzi
 validation-other-empty = Napisz własnymi słowami albo wybierz inną odpowiedź
+validation-pattern-help = Sprawdź wpisany tekst. { $help }

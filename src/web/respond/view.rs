@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::app::App;
 use crate::domain::survey::definition::Kind;
 use crate::domain::survey::validation::{option_value, other_value};
-use crate::domain::survey::{Given, Item, Language, Page, Posted, Problem as Fault, Value};
+use crate::domain::survey::{Given, Item, Language, Message, Page, Posted, Problem as Fault, Value};
 use crate::i18n::{Locale, MissingMessage};
 use crate::web::pages::part::{FieldError, LocalLine};
 use crate::web::pages::question::{Choice, Input, Other, Question};
@@ -37,7 +37,7 @@ pub fn question(draft: &Draft, page: &Page, posted: &Posted, faults: &[Fault], v
     let language = draft.language(visitor.locale.language());
     let words = |text: &crate::domain::survey::LocalText| text.in_language(&language).to_owned();
     let walk = draft.walk();
-    let errors = faults.iter().map(|fault| error(fault, &visitor.locale)).collect::<Result<_, _>>()?;
+    let errors = faults.iter().map(|fault| error(fault, item, &language, &visitor.locale)).collect::<Result<_, _>>()?;
     Ok(Question {
         survey: words(&definition.title),
         caption: page.caption.as_ref().map(words),
@@ -102,7 +102,11 @@ fn list(item: &Item, open: bool, posted: &Posted, language: &Language, locale: &
     Ok(if item.repeats { Input::Checkboxes { options, other, most: item.limits.max_occurs } } else { Input::Radios { options, other } })
 }
 
-fn error(fault: &Fault, locale: &Locale) -> Result<FieldError, MissingMessage> {
+fn error(fault: &Fault, item: &Item, language: &Language, locale: &Locale) -> Result<FieldError, MissingMessage> {
+    if let (Message::Pattern, Some(help)) = (&fault.message, &item.help) {
+        let said = locale.t("validation-pattern-help", &[("help", help.in_language(language).into())])?;
+        return Ok(FieldError::new(fault.field.name(), said));
+    }
     Ok(FieldError::new(fault.field.name(), locale.sentence(fault.message.key(), &fault.message.arguments())?))
 }
 
