@@ -76,6 +76,8 @@ impl Demo {
             bail!("this database is not empty: name another for the demo with --database");
         }
         let app = setup::app(settings, store, clock, random)?;
+        writeln!(out, "Making a demo county: two years of invented care. This takes a moment.")?;
+        out.flush()?;
         let summary = self.seed(&app, &app.store)?;
         writeln!(
             out,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CODE, heading, words } from "./respondent.mjs";
-import { browser, county, device } from "./support.mjs";
+import { browser, county, on } from "./support.mjs";
 
 const MOST_STOPS = 40;
 
@@ -18,16 +18,6 @@ after(async () => {
   await chrome?.close();
   await site?.stop();
 });
-
-async function on(javaScript, use) {
-  const one = await device(chrome, site, { javaScript });
-  try {
-    await use(one.page);
-    assert.deepEqual(one.faults, []);
-  } finally {
-    await one.close();
-  }
-}
 
 const focused = (page) => page.evaluate(() => {
   const { tagName, type = "", name = "", id = "", textContent } = document.activeElement;
@@ -68,7 +58,7 @@ async function answer(page) {
   }
 }
 
-test("a survey can be answered with the keyboard alone", () => on(false, async (page) => {
+test("a survey can be answered with the keyboard alone", () => on(chrome, site, false, async (page) => {
   await page.goto("/s/event-feedback");
   await tabTo(page, isButton("Start now"), "the button");
   await page.keyboard.press("Enter");
@@ -92,7 +82,7 @@ test("a survey can be answered with the keyboard alone", () => on(false, async (
   assert.match(await words(page.locator(".app-code")), CODE);
 }));
 
-test("the focus is seen wherever it stops", () => on(true, async (page) => {
+test("the focus is seen wherever it stops", () => on(chrome, site, true, async (page) => {
   for (const path of ["/", "/s/event-feedback", "/sign-in"]) {
     await page.goto(path);
     await page.keyboard.press("Tab");
@@ -109,7 +99,7 @@ test("the focus is seen wherever it stops", () => on(true, async (page) => {
 }));
 
 for (const javaScript of [true, false]) {
-  test(`the summary of what is wrong has the focus, and leads to the field, with JavaScript ${javaScript ? "on" : "off"}`, () => on(javaScript, async (page) => {
+  test(`the summary of what is wrong has the focus, and leads to the field, with JavaScript ${javaScript ? "on" : "off"}`, () => on(chrome, site, javaScript, async (page) => {
     await page.goto("/s/settled-accommodation");
     await page.getByRole("button", { name: "Start now" }).click();
     await page.getByRole("button", { name: "Continue" }).click();
@@ -121,7 +111,7 @@ for (const javaScript of [true, false]) {
   }));
 }
 
-test("the skip link comes first, shows itself, and leads past the header", () => on(false, async (page) => {
+test("the skip link comes first, shows itself, and leads past the header", () => on(chrome, site, false, async (page) => {
   await page.goto("/s/event-feedback");
   await page.keyboard.press("Tab");
   assert.equal((await focused(page)).text, "Skip to main content");

@@ -110,6 +110,17 @@ export async function device(chrome, site, { viewport = PHONE, javaScript = true
   return { page, context, faults, close: () => context.close() };
 }
 
+/** Uses a device that is put away at the end, and must have had no fault. */
+export async function on(chrome, site, javaScript, use) {
+  const one = await device(chrome, site, { javaScript });
+  try {
+    await use(one.page);
+    assert.deepEqual(one.faults, []);
+  } finally {
+    await one.close();
+  }
+}
+
 /** Signs a commissioner in, and leaves them on the overview. */
 export async function signIn(page, site) {
   await page.goto("/sign-in");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { CHECK, answerAll, answerSurvey, begin, goOn, heading, send } from "./respondent.mjs";
-import { assertNoSidewaysScrolling, browser, county, device, shot } from "./support.mjs";
+import { assertNoSidewaysScrolling, browser, county, on, shot } from "./support.mjs";
 
 const SURVEYS = {
   "settled-accommodation": { title: "Where you live", questions: 5 },
@@ -26,21 +26,10 @@ after(async () => {
   await site?.stop();
 });
 
-/** A device that is put away at the end, and must have had no fault. */
-async function on(javaScript, use) {
-  const phone = await device(chrome, site, { javaScript });
-  try {
-    await use(phone.page);
-    assert.deepEqual(phone.faults, []);
-  } finally {
-    await phone.close();
-  }
-}
-
 for (const javaScript of [true, false]) {
   describe(`with JavaScript ${javaScript ? "on" : "off"}`, () => {
     for (const [key, { title, questions }] of Object.entries(SURVEYS)) {
-      test(`${key} leads from the front page to a receipt that can be checked`, () => on(javaScript, async (page) => {
+      test(`${key} leads from the front page to a receipt that can be checked`, () => on(chrome, site, javaScript, async (page) => {
         const pictures = javaScript ? key : "";
         await page.goto("/");
         await page.getByRole("link", { name: title }).click();
@@ -63,7 +52,7 @@ for (const javaScript of [true, false]) {
       }));
     }
 
-    test("a care home leads to the question whether there is a home to go back to; an own home does not", () => on(javaScript, async (page) => {
+    test("a care home leads to the question whether there is a home to go back to; an own home does not", () => on(chrome, site, javaScript, async (page) => {
       const tenure = "Do you have a home that you can stay in";
       const owner = await answerSurvey(page, "/s/settled-accommodation", { minds: { "Where do you live now?": "A home that I own" } });
       assert.ok(!owner.asked.some((question) => question.includes(tenure)));
@@ -72,7 +61,7 @@ for (const javaScript of [true, false]) {
       assert.notEqual(owner.receipt, resident.receipt);
     }));
 
-    test("thoughts of self-harm lead to help at once, and the last page repeats it", () => on(javaScript, async (page) => {
+    test("thoughts of self-harm lead to help at once, and the last page repeats it", () => on(chrome, site, javaScript, async (page) => {
       const minds = { "thoughts of harming yourself": "Yes, sometimes" };
       await begin(page, "/s/postnatal-wellbeing");
       const asked = await answerAll(page, { minds });
@@ -85,7 +74,7 @@ for (const javaScript of [true, false]) {
       if (javaScript) await shot(page, "postnatal-wellbeing-92-done-urgent");
     }));
 
-    test("the interruption page names every line of help and the way on", () => on(javaScript, async (page) => {
+    test("the interruption page names every line of help and the way on", () => on(chrome, site, javaScript, async (page) => {
       await begin(page, "/s/postnatal-wellbeing");
       const urgent = () => page.getByRole("link", { name: "Continue with the survey" });
       for (let count = 0; await urgent().count() === 0 && count < 30; count += 1) {
@@ -102,7 +91,7 @@ for (const javaScript of [true, false]) {
       assert.doesNotMatch(page.url(), /\/urgent\//);
     }));
 
-    test("an answer can be changed where the answers are checked", () => on(javaScript, async (page) => {
+    test("an answer can be changed where the answers are checked", () => on(chrome, site, javaScript, async (page) => {
       await begin(page, "/s/event-feedback");
       await answerAll(page, { minds: { "How was the event?": "Good" } });
       await page.getByRole("link", { name: "Change the answer to: How was the event?" }).click();
@@ -113,14 +102,14 @@ for (const javaScript of [true, false]) {
       assert.ok((await page.locator("main").innerText()).includes("Bad"));
     }));
 
-    test("a resume code carries on where another device stopped", () => on(javaScript, async (page) => {
+    test("a resume code carries on where another device stopped", () => on(chrome, site, javaScript, async (page) => {
       await begin(page, "/s/carer-experience");
       await page.getByLabel("I am not sure").or(page.getByRole("radio").first()).first().check();
       await goOn(page);
       const question = await heading(page);
       await page.getByRole("link", { name: "Save and finish later" }).click();
       const code = await page.locator(".app-code").innerText();
-      await on(javaScript, async (other) => {
+      await on(chrome, site, javaScript, async (other) => {
         await other.goto("/resume");
         await other.getByLabel("Your code").fill(code);
         await goOn(other);
