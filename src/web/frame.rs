@@ -55,33 +55,13 @@ pub async fn frame(mut request: ServiceRequest, next: Next<impl MessageBody + 's
 /// What went wrong, if anything did: ours, or one that the server found before any handler.
 fn problem_of<B>(answer: &ServiceResponse<B>) -> Option<Problem> {
     if let Some(why) = answer.response().error() {
-        return Some(match why.as_error::<Problem>() {
-            Some(Problem::Elsewhere(to)) => Problem::Elsewhere(to.clone()),
-            Some(Problem::Internal(why)) => Problem::Internal(why.clone()),
-            Some(known) => by_status(known.status_code(), known.key()),
-            None => by_status(why.as_response_error().status_code(), ""),
-        });
+        return Some(why.as_error().cloned().unwrap_or_else(|| by_status(why.as_response_error().status_code())));
     }
     let bare = answer.headers().get(header::CONTENT_TYPE).is_none();
-    (bare && answer.status().is_client_error()).then(|| by_status(answer.status(), ""))
+    (bare && answer.status().is_client_error()).then(|| by_status(answer.status()))
 }
 
-fn by_status(status: StatusCode, key: &str) -> Problem {
-    let named = [
-        Problem::SurveyUnknown,
-        Problem::SurveyClosed,
-        Problem::LinkExpired,
-        Problem::LinkUsed,
-        Problem::DraftGone,
-        Problem::TooManyTries,
-        Problem::Stale,
-        Problem::Tampered,
-        Problem::Foreign,
-        Problem::Busy,
-    ];
-    if let Some(known) = named.into_iter().find(|problem| problem.key() == key) {
-        return known;
-    }
+fn by_status(status: StatusCode) -> Problem {
     match status.as_u16() {
         404 | 405 => Problem::NotFound,
         413 => Problem::TooLarge,

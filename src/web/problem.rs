@@ -11,7 +11,7 @@ use crate::i18n::MissingMessage;
 use crate::store;
 
 /// Each has a page of its own, in the reader's language, with a way out.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Problem {
     /// There is no such page; or there is, but not for this person.
     NotFound,
