@@ -5,7 +5,6 @@ errors-way-home = Go to the front page
 errors-way-back = Go back to your survey
 errors-way-resume = Carry on with a code
 errors-way-receipt = Check that we have your answers
-errors-way-sign-in = Sign in
 
 errors-not-found-heading = We cannot find that page
 errors-not-found-explain = If you typed the address, check that it is right. If you followed a link, it may be out of date.
@@ -31,8 +30,6 @@ errors-tampered-key-heading = This page cannot be sent
 errors-tampered-key-explain = A part of the page is not as we made it. Nothing was sent. Go back, load the page again, and try once more.
 errors-foreign-form-heading = This form came from another site
 errors-foreign-form-explain = To keep you safe, we only take forms from our own pages. Open the page again from here.
-errors-sign-in-needed-heading = Sign in to see this page
-errors-sign-in-needed-explain = You have not signed in, or you have been away for too long.
 errors-busy-heading = We are very busy
 errors-busy-explain = Wait a minute, then try again. What you sent before is safe.
 errors-server-error-heading = Something went wrong on our side

@@ -6,7 +6,6 @@ errors-way-home = Przejdź do strony głównej
 errors-way-back = Wróć do swojej ankiety
 errors-way-resume = Wróć do ankiety za pomocą kodu
 errors-way-receipt = Sprawdź, czy mamy Twoje odpowiedzi
-errors-way-sign-in = Zaloguj się
 
 errors-not-found-heading = Nie możemy znaleźć tej strony
 errors-not-found-explain = Jeśli adres był wpisany ręcznie, sprawdź, czy jest poprawny. Jeśli strona otwiera się z linku, link może być nieaktualny.
@@ -32,8 +31,6 @@ errors-tampered-key-heading = Tej strony nie można wysłać
 errors-tampered-key-explain = Część strony nie jest taka, jaką przygotowaliśmy. Nic nie zostało wysłane. Wróć, wczytaj stronę ponownie i spróbuj jeszcze raz.
 errors-foreign-form-heading = Ten formularz pochodzi z innej witryny
 errors-foreign-form-explain = Dla Twojego bezpieczeństwa przyjmujemy formularze tylko z naszych stron. Otwórz stronę ponownie stąd.
-errors-sign-in-needed-heading = Zaloguj się, aby zobaczyć tę stronę
-errors-sign-in-needed-explain = Nie ma zalogowanej osoby albo przerwa była zbyt długa.
 errors-busy-heading = Mamy teraz bardzo duży ruch
 errors-busy-explain = Odczekaj minutę i spróbuj ponownie. To, co było wysłane wcześniej, jest bezpieczne.
 errors-server-error-heading = Coś poszło źle po naszej stronie

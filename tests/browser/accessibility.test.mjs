@@ -195,6 +195,42 @@ describe("what went wrong", () => {
     await look(page, "tampered");
   });
 
+  on("a link that was used, and its languages before", async (page) => {
+    const link = site.links.employment;
+    await page.goto(link);
+    await page.getByRole("link", { name: "polski" }).first().click();
+    assert.equal(page.url(), new URL(link, page.url()).href, "choosing a language comes back to the link");
+    assert.equal(await page.locator("html").getAttribute("lang"), "pl");
+    await page.getByRole("link", { name: "English" }).first().click();
+    await begin(page, link);
+    await answerAll(page);
+    await send(page);
+    assert.equal((await page.goto(link)).status(), 410);
+    await look(page, "link used");
+  });
+
+  on("answers that moved on in another tab", async (page) => {
+    await begin(page, "/s/event-feedback");
+    await answerAll(page);
+    const tab = await page.context().newPage();
+    await tab.goto("/s/event-feedback/q/how-was-it?change=1");
+    await goOn(tab);
+    await tab.close();
+    await page.getByRole("button", { name: "Confirm and send" }).click();
+    assert.equal(await heading(page), "Your answers have moved on");
+    await look(page, "stale");
+  });
+
+  on("more than anybody types, and what is no text", async (page) => {
+    for (const [typed, expected] of [["a".repeat(100_000), "That was too much to send"], ["a\0b", "We could not read what was sent"]]) {
+      await page.goto("/receipt");
+      await page.locator("#code").evaluate((field, value) => { field.value = value; }, typed);
+      await page.getByRole("button", { name: "Check" }).click();
+      assert.equal(await heading(page), expected);
+      await look(page, expected);
+    }
+  });
+
   on("a survey that was closed", async (page) => {
     site.run("survey", "close", "every-kind");
     await page.goto("/s/every-kind");
@@ -232,4 +268,15 @@ describe("pages of staff", () => {
     await page.goto("/commissioner/indicators/no-such-indicator");
     await look(page, "no-such-indicator");
   });
+});
+
+// Last, because this address then has to wait.
+on("too many wrong codes", async (page) => {
+  for (let count = 0; count < 40 && (await heading(page).catch(() => "")) !== "Too many wrong codes"; count += 1) {
+    await page.goto("/receipt");
+    await page.getByLabel("Your receipt code").fill("0000 0000 0000");
+    await page.getByRole("button", { name: "Check" }).click();
+  }
+  assert.equal(await heading(page), "Too many wrong codes");
+  await look(page, "too many tries");
 });

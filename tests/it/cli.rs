@@ -2,18 +2,24 @@
 
 use std::io::Write;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::support::Database;
+use super::support::database::postgres;
 
 const KEY: &str = "a key of thirty-two characters or more";
 
 /// Runs the program on a database, with nothing of this machine's settings.
 fn saywell(database: &Database, arguments: &[&str], typed: &str) -> Output {
+    run(database, arguments, typed, &[("SAYWELL_SECRET_KEY", KEY)])
+}
+
+fn run(database: &Database, arguments: &[&str], typed: &str, settings: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
     command.args(arguments).args(["--database", &database.url]).current_dir(folder.path());
-    command.env_clear().env("SAYWELL_SECRET_KEY", KEY);
+    command.env_clear().envs(settings.iter().copied());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
@@ -139,4 +145,30 @@ fn a_server_stops_when_it_is_told_to() {
     assert!(first.starts_with("Saywell serves on http://127.0.0.1:"), "{first}");
     assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_file_that_was_imported_before_is_known_whatever_came_after_it() {
+    let database = Database::ready();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/employment.json");
+    let folder = tempfile::tempdir().unwrap();
+    let changed = folder.path().join("changed.json");
+    let source = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&changed, source.replacen("Work and what you do", "Work, and what else you do", 1)).unwrap();
+    let import = |file: &Path| said(&saywell(&database, &["survey", "import", file.to_str().unwrap()], ""));
+    assert!(import(&changed).contains("as version 2 of /s/employment"));
+    assert!(import(&file).contains("is unchanged: it is version 1 of /s/employment already"));
+    assert!(import(&changed).contains("is unchanged: it is version 2 of /s/employment already"));
+}
+
+#[test]
+fn a_lost_key_is_not_silently_replaced() {
+    if postgres().is_some() {
+        return;
+    }
+    let database = Database::empty();
+    let demo = ["demo", "--scale", "0.001", "--seed-only"];
+    said(&run(&database, &demo, "", &[]));
+    std::fs::remove_file(format!("{}.key", database.url.strip_prefix("sqlite:").unwrap())).unwrap();
+    assert!(complaint(&run(&database, &demo, "", &[])).contains("is missing, and the codes that people hold depend on it"));
 }

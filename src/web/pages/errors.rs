@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Page;
 
 /// What can go wrong, by the name its sentences go by: `errors-<name>-heading` and `errors-<name>-explain`.
-pub const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 14] = [
     "not-found",
     "survey-unknown",
     "survey-closed",
@@ -18,7 +18,6 @@ pub const KINDS: [&str; 15] = [
     "stale-page",
     "tampered-key",
     "foreign-form",
-    "sign-in-needed",
     "busy",
     "server-error",
 ];
@@ -51,7 +50,6 @@ impl ErrorPage {
         match kind {
             "link-expired" | "draft-gone" => ways_out.push(link("/resume", "errors-way-resume")),
             "link-used" => ways_out.push(link("/receipt", "errors-way-receipt")),
-            "sign-in-needed" => ways_out.push(link("/sign-in", "errors-way-sign-in")),
             _ => {}
         }
         ways_out.push(link("/", "errors-way-home"));
