@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
+use crate::keys::KeyRing;
 use crate::messages::Mailer;
 use crate::password::Passwords;
 use crate::random::Random;
@@ -24,6 +25,8 @@ pub struct App {
     pub clock: Clock,
     pub random: Random,
     pub secret: Secret,
+    /// What sealed fields are opened with.
+    pub keys: KeyRing,
     pub passwords: Passwords,
     pub locales: Arc<Locales>,
     pub pages: Arc<Pages>,
@@ -33,6 +36,8 @@ pub struct App {
     pub tries: Arc<Tries>,
     /// Wrong passwords, counted by network address.
     pub sign_in_tries: Arc<Tries>,
+    /// Who sends letters to staff; nobody where no mail is configured.
+    pub mailer: Option<Mailer>,
     /// Who writes to the team that alerts go to, and its address.
     pub alert_mail: Option<(Mailer, String)>,
 }

@@ -32,6 +32,12 @@ pub struct Settings {
     /// The address people see, such as `https://answers.example.org`. Needed behind a proxy: it is what a form's
     /// `Origin` is held against, and it makes cookies `Secure` when it starts with `https`.
     pub public_origin: Option<String>,
+    /// True while you try Saywell out on your own machine: cookies then travel without TLS, and staff without a second
+    /// factor sign in with the password alone. Never where real people answer.
+    pub development: bool,
+    /// The file that holds the keys which names, secrets and letters are encrypted with. With SQLite it is made and kept
+    /// beside the database when nothing is said.
+    pub key_ring: Option<PathBuf>,
     /// True behind a proxy of yours that sets `X-Forwarded-For`: code guessing is then slowed by the address it names.
     pub behind_proxy: bool,
     /// The organisation whose name stands in the header of every page.
@@ -102,6 +108,8 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             workers: 0,
             public_origin: None,
+            development: false,
+            key_ring: None,
             behind_proxy: false,
             organisation: "Saywell".to_owned(),
             contact: None,
@@ -188,13 +196,21 @@ impl Settings {
         hold(long, "secret_key", "must have at least 32 characters");
         let origin = self.public_origin.as_deref().is_none_or(is_origin);
         hold(origin, "public_origin", "must look like https://answers.example.org, with nothing after the host");
+        let safe = self.development || self.is_https();
+        hold(safe, "public_origin", "must be the https address that people see, because cookies are sent over TLS only; to try Saywell out on your own machine, set `development` to true");
         let notice = self.privacy_notice.as_deref().is_none_or(|at| at.starts_with("https://") || at.starts_with("http://"));
         hold(notice, "privacy_notice", "must be an address that starts with https://");
         hold(EnvFilter::try_new(&self.log).is_ok(), "log", "must be error, warn, info, debug, or a filter of the tracing kind");
         found
     }
 
-    /// True when people reach Saywell over TLS, so that cookies may be marked `Secure`.
+    /// The address that links in letters begin with.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.public_origin.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// True when people reach Saywell over TLS.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_origin.as_deref().is_some_and(|at| at.starts_with("https://"))
@@ -243,6 +259,6 @@ mod tests {
 
     #[test]
     fn defaults_have_no_problems() {
-        assert!(Settings::default().problems().is_empty());
+        assert!(Settings { development: true, ..Settings::default() }.problems().is_empty());
     }
 }

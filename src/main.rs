@@ -7,6 +7,7 @@ use saywell::cli::Cli;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    saywell::tls::provide();
     match Cli::parse().run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

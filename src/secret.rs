@@ -23,6 +23,8 @@ pub enum Purpose {
     Submit,
     /// Show that a form of staff came from us.
     Form,
+    /// Chain the audit trail.
+    Audit,
 }
 
 impl Purpose {
@@ -32,6 +34,7 @@ impl Purpose {
             Self::Receipt => b"saywell receipt code 1",
             Self::Submit => b"saywell submit key 1",
             Self::Form => b"saywell form token 1",
+            Self::Audit => b"saywell audit chain 1",
         }
     }
 }

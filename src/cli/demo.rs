@@ -117,7 +117,7 @@ fn clear_unfinished(settings: &Settings, fresh: bool) -> anyhow::Result<()> {
     if !fresh && finished().unwrap_or(false) {
         return Ok(());
     }
-    for end in ["", "-wal", "-shm", ".key"] {
+    for end in ["", "-wal", "-shm", ".key", ".keys"] {
         let file = format!("{FILE}{end}");
         if Path::new(&file).exists() {
             std::fs::remove_file(&file).with_context(|| format!("{file} cannot be taken away"))?;
@@ -128,6 +128,7 @@ fn clear_unfinished(settings: &Settings, fresh: bool) -> anyhow::Result<()> {
 
 /// Gives the demo the name of its county, unless the configuration has a better one.
 fn dress(settings: &mut Settings) {
+    settings.development = settings.development || !settings.is_https();
     if settings.organisation == Settings::default().organisation {
         "Marlshire Health and Care".clone_into(&mut settings.organisation);
     }

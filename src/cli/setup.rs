@@ -13,6 +13,7 @@ use crate::config::Settings;
 use crate::domain::framework::{self, Framework};
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
+use crate::keys::KeyRing;
 use crate::messages::Mailer;
 use crate::password::Passwords;
 use crate::random::Random;
@@ -56,7 +57,7 @@ pub fn framework(settings: &Settings) -> anyhow::Result<Framework> {
 }
 
 /// The key that codes are derived with: the one configured, or with SQLite the one beside the database.
-fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<Secret> {
+pub fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<Secret> {
     if let Some(key) = &settings.secret_key {
         return Ok(Secret::new(key.clone()));
     }
@@ -76,25 +77,46 @@ fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result
     Secret::beside(&file, random).with_context(|| format!("the key file {} cannot be read or made", file.display()))
 }
 
+/// The keys that fields are sealed with: the ring configured, or with SQLite the one beside the database.
+fn keys(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<KeyRing> {
+    let file = match (&settings.key_ring, settings.address()?) {
+        (Some(file), _) => file.clone(),
+        (None, Address::Sqlite(path)) => {
+            let mut file = path.into_os_string();
+            file.push(".keys");
+            PathBuf::from(file)
+        }
+        (None, Address::Postgres(_)) => bail!("with PostgreSQL, `key_ring` must name the file of the keys that fields are encrypted with (SAYWELL_KEY_RING)"),
+    };
+    if !file.exists() && store.read_now("any sealed", store::letters::any_sealed)? {
+        bail!("the key ring {} is missing, and what is encrypted can be read with nothing else: put it back from your backup", file.display());
+    }
+    KeyRing::beside(&file, random).with_context(|| format!("the key ring {}", file.display()))
+}
+
 /// Everything, ready to serve.
 pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> anyhow::Result<App> {
     let secret = secret(&settings, &store, &random)?;
+    let keys = keys(&settings, &store, &random)?;
     let locales = Arc::new(Locales::load()?);
     let mail = settings.mail.as_ref();
-    let alert_mail = mail.map(|mail| Ok::<_, anyhow::Error>((Mailer::new(&mail.transport, &mail.from)?, mail.alerts_to.clone())));
+    let mailer = mail.map(|mail| Mailer::new(&mail.transport, &mail.from)).transpose()?;
+    let alert_mail = mailer.clone().zip(mail.map(|mail| mail.alerts_to.clone()));
     Ok(App {
         framework: Arc::new(framework(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         sign_in_tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         passwords: Passwords::new()?,
-        alert_mail: alert_mail.transpose()?,
+        alert_mail,
+        mailer,
         catalogue: Catalogue::default(),
         settings: Arc::new(settings),
         store,
         clock,
         random,
         secret,
+        keys,
         locales,
     })
 }

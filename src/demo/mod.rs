@@ -32,7 +32,7 @@ use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::password;
 use crate::secret::Secret;
-use crate::store::accounts::{self, Account};
+use crate::store::accounts::{self, Account, Grant};
 use crate::store::episodes::Episode;
 use crate::store::ids::AccountId;
 use crate::store::{self, Store, facts, organisations, supplied};
@@ -237,11 +237,17 @@ impl<'a> World<'a> {
             id: AccountId(self.ids.next()),
             email: EMAIL.to_owned(),
             name: "Demo commissioner".to_owned(),
-            role: Role::Commissioner.code().to_owned(),
+            language: "en".to_owned(),
             organisation_id: self.county.commissioner,
-            password_hash: password::hash(PASSWORD)?,
+            password_hash: Some(password::hash(PASSWORD)?),
             created_at: self.setting.clock.now().micros(),
+            deactivated_at: None,
         };
-        Ok(self.setting.store.write_now("demo account", |tx| accounts::add(tx, &account))?)
+        let grant = Grant { organisation: self.county.commissioner, role: Role::CommissionerAnalyst };
+        let work = |tx: &mut _| {
+            accounts::add(tx, &account)?;
+            accounts::grant(tx, account.id, grant, account.created_at)
+        };
+        Ok(self.setting.store.write_now("demo account", work)?)
     }
 }

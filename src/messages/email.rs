@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
+use serde::{Deserialize, Serialize};
 use secrecy::{ExposeSecret, SecretString};
 
 /// One letter: subject and body hold no personal data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     pub to: String,
     pub subject: String,

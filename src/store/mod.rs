@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod alerts;
 pub mod answers;
+pub mod audit;
 pub mod cells;
 pub mod conn;
 pub mod days;
@@ -12,6 +13,8 @@ pub mod error;
 pub mod facts;
 pub mod ids;
 pub mod invitations;
+pub mod letters;
+pub mod one_time_links;
 pub mod organisations;
 pub mod responses;
 pub mod schema;

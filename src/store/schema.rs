@@ -31,20 +31,142 @@ diesel::table! {
         id -> BigInt,
         email -> Text,
         name -> Text,
-        role -> Text,
+        language -> Text,
         organisation_id -> BigInt,
-        password_hash -> Text,
+        password_hash -> Nullable<Text>,
         created_at -> BigInt,
+        deactivated_at -> Nullable<BigInt>,
     }
 }
 
 diesel::table! {
     sessions (token_hash) {
         token_hash -> Text,
+        id -> BigInt,
         account_id -> BigInt,
+        factor -> Nullable<Text>,
+        is_enrolling -> Bool,
+        confirmed_at -> BigInt,
+        ceremony -> Nullable<Text>,
+        name -> Nullable<Text>,
+        device -> Text,
+        network -> Text,
         created_at -> BigInt,
         seen_at -> BigInt,
+        idle_seconds -> BigInt,
         expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    account_roles (account_id, organisation_id, role) {
+        account_id -> BigInt,
+        organisation_id -> BigInt,
+        role -> Text,
+        granted_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    second_factors (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        kind -> Text,
+        name -> Text,
+        sealed -> Text,
+        last_step -> Nullable<BigInt>,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account_id, code_hash) {
+        account_id -> BigInt,
+        code_hash -> Text,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    one_time_links (token_hash) {
+        token_hash -> Text,
+        account_id -> BigInt,
+        purpose -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    known_devices (token_hash, account_id) {
+        token_hash -> Text,
+        account_id -> BigInt,
+        first_seen_at -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    external_identities (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        account_id -> BigInt,
+        linked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    throttles (key_hash) {
+        key_hash -> Text,
+        arrival_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    people_shares (from_organisation_id, to_organisation_id) {
+        from_organisation_id -> BigInt,
+        to_organisation_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit_events (number) {
+        number -> BigInt,
+        at -> BigInt,
+        account_id -> Nullable<BigInt>,
+        actor -> Text,
+        organisation_id -> Nullable<BigInt>,
+        action -> Text,
+        subject -> Text,
+        reason -> Text,
+        network -> Text,
+        detail -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    audit_heads (id) {
+        id -> BigInt,
+        number -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> BigInt,
+        kind -> Text,
+        sealed -> Nullable<Text>,
+        created_at -> BigInt,
+        due_at -> BigInt,
+        tries -> Integer,
+        sent_at -> Nullable<BigInt>,
+        failed_at -> Nullable<BigInt>,
     }
 }
 
@@ -222,6 +344,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(account_roles -> accounts (account_id));
+diesel::joinable!(account_roles -> organisations (organisation_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(survey_versions -> surveys (survey_id));
 
@@ -230,7 +354,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     localities,
     locality_postcodes,
     accounts,
+    account_roles,
     sessions,
+    second_factors,
+    recovery_codes,
+    one_time_links,
+    known_devices,
+    external_identities,
+    throttles,
+    people_shares,
+    audit_events,
+    audit_heads,
+    letters,
     surveys,
     survey_versions,
     people,

@@ -4,43 +4,79 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::ids::AccountId;
+use super::ids::{AccountId, OrganisationId};
 use super::schema::{accounts, sessions};
 
-/// A session about to begin.
-#[derive(Debug, Insertable)]
+/// A session. Without a second factor it opens nothing but the way to one.
+#[derive(Debug, Clone, Queryable, Insertable)]
 #[diesel(table_name = sessions)]
-pub struct NewSession {
+pub struct Session {
     pub token_hash: String,
+    /// What the person's own list of sessions calls it by.
+    pub id: i64,
     pub account_id: AccountId,
+    /// The second factor that was shown; nothing while only the password was.
+    pub factor: Option<String>,
+    /// True when it was begun by a one-time link: it may then add a first second factor.
+    pub is_enrolling: bool,
+    /// When the person last showed who they are.
+    pub confirmed_at: i64,
+    /// The passkey ceremony that is under way, sealed.
+    pub ceremony: Option<String>,
+    /// What the person calls the device.
+    pub name: Option<String>,
+    /// Browser and system, in words.
+    pub device: String,
+    /// The network it was begun from, truncated.
+    pub network: String,
     pub created_at: i64,
     pub seen_at: i64,
+    /// Seconds without a request after which it ends.
+    pub idle_seconds: i64,
     pub expires_at: i64,
 }
 
 /// The person behind a session.
 #[derive(Debug, Clone, Queryable)]
 pub struct Signed {
+    pub session_id: i64,
     pub account_id: AccountId,
     pub name: String,
-    pub role: String,
+    pub email: String,
+    pub language: String,
+    pub organisation_id: OrganisationId,
+    pub factor: Option<String>,
+    pub is_enrolling: bool,
+    pub confirmed_at: i64,
     pub seen_at: i64,
 }
 
 /// Begins a session.
-pub fn add(tx: &mut Conn, session: &NewSession) -> Result<()> {
+pub fn add(tx: &mut Conn, session: &Session) -> Result<()> {
     diesel::insert_into(sessions::table).values(session).execute(tx)?;
     Ok(())
 }
 
-/// Who holds this token, if the session has not ended and was used since `idle_since`.
-pub fn find(conn: &mut Conn, token_hash: &str, now: i64, idle_since: i64) -> Result<Option<Signed>> {
+/// Who holds this token, if the session has not ended, was used lately, and the account is active.
+pub fn find(conn: &mut Conn, token_hash: &str, now: i64) -> Result<Option<Signed>> {
     let live = sessions::table
         .inner_join(accounts::table)
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(now))
-        .filter(sessions::seen_at.gt(idle_since))
-        .select((accounts::id, accounts::name, accounts::role, sessions::seen_at));
+        .filter((sessions::seen_at + sessions::idle_seconds * 1_000_000_i64).gt(now))
+        .filter(accounts::deactivated_at.is_null())
+        .select((
+            sessions::id,
+            accounts::id,
+            accounts::name,
+            accounts::email,
+            accounts::language,
+            accounts::organisation_id,
+            sessions::factor,
+            sessions::is_enrolling,
+            sessions::confirmed_at,
+            sessions::seen_at,
+        ));
     Ok(live.first(conn).optional()?)
 }
 
@@ -50,10 +86,21 @@ pub fn seen(tx: &mut Conn, token_hash: &str, now: i64) -> Result<()> {
     Ok(())
 }
 
+/// Notes that the person behind a session showed again who they are.
+pub fn confirmed(tx: &mut Conn, token_hash: &str, now: i64) -> Result<()> {
+    diesel::update(sessions::table.find(token_hash)).set(sessions::confirmed_at.eq(now)).execute(tx)?;
+    Ok(())
+}
+
 /// Ends a session.
 pub fn end(tx: &mut Conn, token_hash: &str) -> Result<()> {
     diesel::delete(sessions::table.find(token_hash)).execute(tx)?;
     Ok(())
+}
+
+/// Ends every session of an account. Returns how many.
+pub fn end_all(tx: &mut Conn, account: AccountId) -> Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx)?)
 }
 
 /// Takes out sessions that are over.

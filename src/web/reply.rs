@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::pages::part::LanguageLink;
 use super::pages::{Chrome, Page, SignedIn};
 use super::problem::Problem;
-use super::staff::Commissioner;
+use super::staff::Member;
 use super::visitor::Visitor;
 use crate::app::App;
 use crate::i18n::Locale;
@@ -18,8 +18,13 @@ pub fn page(app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode) 
 }
 
 /// A page for somebody who is signed in.
-pub fn staff_page(app: &App, visitor: &Visitor, page: &impl Page, staff: &Commissioner) -> Result<HttpResponse, Problem> {
+pub fn staff_page(app: &App, visitor: &Visitor, page: &impl Page, staff: &Member) -> Result<HttpResponse, Problem> {
     html(app, visitor, page, StatusCode::OK, Some(staff.signed_in(app)))
+}
+
+/// A form that staff posted, shown again with what is wrong in it.
+pub fn staff_again(app: &App, visitor: &Visitor, page: &impl Page, staff: &Member) -> Result<HttpResponse, Problem> {
+    html(app, visitor, page, StatusCode::UNPROCESSABLE_ENTITY, Some(staff.signed_in(app)))
 }
 
 fn html(app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode, signed_in: Option<SignedIn>) -> Result<HttpResponse, Problem> {

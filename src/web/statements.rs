@@ -8,7 +8,7 @@ use super::pages::statements::{Accessibility, Cookie, Cookies, Help, Privacy};
 use super::problem::Problem;
 use super::respond::view::local_line;
 use super::visitor::Visitor;
-use super::{reply, staff, visitor};
+use super::{cookie, reply, staff, visitor};
 use crate::app::App;
 
 /// Where to get help now.
@@ -35,11 +35,11 @@ pub async fn accessibility(app: Data<App>, visitor: Visitor) -> Result<HttpRespo
 
 /// Every cookie and what it is for.
 pub async fn cookies(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Problem> {
-    let cookie = |name: &str, purpose_key| Cookie { name: name.to_owned(), purpose_key };
+    let row = |name: &str, purpose_key| Cookie { name: name.to_owned(), purpose_key };
     let cookies = vec![
-        cookie("saywell-…", "cookies-draft"),
-        cookie(visitor::LANGUAGE_COOKIE, "cookies-language"),
-        cookie(staff::SESSION_COOKIE, "cookies-session"),
+        row("saywell-…", "cookies-draft"),
+        row(visitor::LANGUAGE_COOKIE, "cookies-language"),
+        row(&cookie::name(&app.settings, staff::SESSION), "cookies-session"),
     ];
     reply::page(&app, &visitor, &Cookies { cookies }, StatusCode::OK)
 }

@@ -9,7 +9,7 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::problem::Problem;
-use super::state;
+use super::{device, state};
 use crate::i18n::Locale;
 
 /// The cookie that keeps the language a person chose.
@@ -23,6 +23,8 @@ pub struct Visitor {
     pub path: String,
     /// Their network address; only ever counted with, never kept.
     pub address: IpAddr,
+    /// Browser and system, in words.
+    pub device: String,
 }
 
 impl Visitor {
@@ -41,6 +43,7 @@ impl Visitor {
             locale: app.locales.negotiate(chosen.as_deref(), accepts, &app.settings.language),
             path: request.uri().path_and_query().map_or("/", |at| at.as_str()).to_owned(),
             address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+            device: device::words(request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()),
         }
     }
 }

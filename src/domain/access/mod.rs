@@ -1,27 +1,19 @@
-//! Who may do what: for now one role, whose holders review indicators.
+//! Who may do what: roles held in organisations, what each role permits, and what the audit trail calls the things that
+//! were done.
 
-/// What a member of staff does here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Reviews indicators; sees aggregates only.
-    Commissioner,
-}
+mod action;
+mod event;
+mod factor;
+mod link;
+mod permission;
+mod role;
 
-impl Role {
-    /// The code that stands for it in the database and on the command line.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Commissioner => "commissioner",
-        }
-    }
-
-    /// The role a code stands for.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        (code == Self::Commissioner.code()).then_some(Self::Commissioner)
-    }
-}
+pub use action::Action;
+pub use event::{Event, truncated};
+pub use factor::Factor;
+pub use link::LinkPurpose;
+pub use permission::Permission;
+pub use role::{Limits, Role};
 
 /// The fewest characters of a password. OWASP ASVS 5.0, 6.2.1 asks for at least 8 and recommends 15.
 pub const PASSWORD_LEAST: usize = 12;

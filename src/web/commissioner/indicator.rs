@@ -17,7 +17,8 @@ use crate::web::chart::{self, Bounds, Notes, Options, Point};
 use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator};
 use crate::web::problem::Problem;
 use crate::web::reply;
-use crate::web::staff::Commissioner;
+use crate::web::right::SeeCountyFigures;
+use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
 /// An organisation or a locality: its code, where it has one, and its name.
@@ -40,7 +41,7 @@ pub struct Shown {
 pub async fn show(
     app: Data<App>,
     visitor: Visitor,
-    staff: Commissioner,
+    staff: Staff<SeeCountyFigures>,
     key: Path<String>,
     month: Query<Month>,
 ) -> Result<HttpResponse, Problem> {
@@ -51,7 +52,7 @@ pub async fn show(
 }
 
 /// The same figures as a file.
-pub async fn csv(app: Data<App>, _staff: Commissioner, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn csv(app: Data<App>, _staff: Staff<SeeCountyFigures>, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let released = release(&app, &key, period).await?;
     file::indicator(&app, period, &released)

@@ -11,7 +11,8 @@ use crate::domain::indicator::{Definition, Period};
 use crate::store::{self, cells};
 use crate::web::pages::commissioner::{Outcome, Overview, OverviewRow};
 use crate::web::problem::Problem;
-use crate::web::staff::Commissioner;
+use crate::web::right::SeeCountyFigures;
+use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 use crate::web::{chart, reply};
 
@@ -27,7 +28,7 @@ pub struct Reviewed {
 }
 
 /// Shows every indicator.
-pub async fn show(app: Data<App>, visitor: Visitor, staff: Commissioner, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeeCountyFigures>, month: Query<Month>) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let reviewed = review(&app, period).await?;
     let page = page(&app, &visitor, period, &reviewed)?;
@@ -35,7 +36,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Commissioner, month: 
 }
 
 /// The same figures as a file.
-pub async fn csv(app: Data<App>, _staff: Commissioner, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn csv(app: Data<App>, _staff: Staff<SeeCountyFigures>, month: Query<Month>) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let reviewed = review(&app, period).await?;
     file::overview(&app, period, &reviewed)

@@ -1,4 +1,4 @@
-//! The door for staff.
+//! The door for staff, and where they begin.
 
 use serde::Serialize;
 use tera::Context;
@@ -14,6 +14,29 @@ pub struct SignIn {
     /// What is wrong, at the field `email` or `password`.
     pub errors: Vec<FieldError>,
     pub hidden: Vec<Hidden>,
+}
+
+/// Where staff begin.
+#[derive(Debug, Clone, Serialize)]
+pub struct Home {
+    pub places: Vec<Place>,
+}
+
+/// Something that they may do.
+#[derive(Debug, Clone, Serialize)]
+pub struct Place {
+    pub title: String,
+    pub explain: String,
+    pub href: String,
+}
+
+impl Page for Home {
+    const TEMPLATE: &'static str = "pages/account/home.html";
+
+    fn samples() -> Vec<Self> {
+        let place = Place { title: "Indicators".into(), explain: "The county's figures.".into(), href: "/commissioner".into() };
+        vec![Self { places: Vec::new() }, Self { places: vec![place] }]
+    }
 }
 
 impl Page for SignIn {

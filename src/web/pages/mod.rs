@@ -181,6 +181,7 @@ impl Pages {
         self.samples_of::<statements::Accessibility>(chrome, &mut all);
         self.samples_of::<statements::Cookies>(chrome, &mut all);
         self.samples_of::<account::SignIn>(chrome, &mut all);
+        self.samples_of::<account::Home>(chrome, &mut all);
         self.samples_of::<commissioner::Overview>(chrome, &mut all);
         self.samples_of::<commissioner::Indicator>(chrome, &mut all);
         all

@@ -54,11 +54,13 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "errors-",
         "figure-",
         "language-name",
+        "mail-",
         "question-",
         "receipt-",
         "resume-",
         "sentence-",
         "sign-in-",
+        "staff-place-",
         "validation-",
         "withheld-",
     ];

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use super::rust_files;
 
 /// What a room may use of the others. A room that is not named may use any.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("domain", &["domain"]),
     ("store", &["store", "domain", "clock", "secret", "random", "config"]),
     ("i18n", &["i18n", "domain"]),
-    ("messages", &["messages", "domain", "config"]),
+    ("messages", &["messages", "domain", "config", "i18n"]),
     ("clock", &["clock"]),
     ("random", &["random", "clock"]),
     ("secret", &["secret", "random", "domain"]),
     ("password", &["password", "domain"]),
+    ("keys", &["keys", "random"]),
 ];
 
 fn room(file: &str) -> &str {

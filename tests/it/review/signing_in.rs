@@ -6,7 +6,7 @@ use super::super::support::county::{EMAIL, PASSWORD};
 #[tokio::test]
 async fn the_right_password_leads_to_the_overview_or_to_where_one_was_going() {
     let app = App::spawn();
-    app.commissioner().await;
+    app.with_account();
     let mut browser = app.patient();
     browser.open("/commissioner/indicators/paid-employment").await;
     assert_eq!(browser.path(), "/sign-in");
@@ -106,7 +106,7 @@ async fn a_forged_session_does_not_get_in() {
     app.with_account();
     for forged in ["", "x", &"A".repeat(43), "../../etc/passwd"] {
         let mut browser = app.patient();
-        browser.keep_cookie("saywell-session", forged, "/");
+        browser.keep_cookie("__Host-saywell-session", forged, "/");
         for page in ["/commissioner", "/commissioner/overview.csv", "/commissioner/indicators/paid-employment.csv"] {
             browser.get(page).await;
             assert_eq!((browser.status, browser.location()), (303, Some(format!("/sign-in?next={page}"))));

@@ -39,7 +39,9 @@ fn parse(database: &str) -> Tables {
             let (name, body) = rest.split_once('(').unwrap();
             let body = body.rsplit_once(')').unwrap().0;
             tables.0.insert(name.trim().to_owned(), table(body));
-        } else {
+        } else if let Some(name) = statement.strip_prefix("DROP TABLE ") {
+            tables.0.remove(name);
+        } else if statement.starts_with("CREATE") {
             let words: Vec<&str> = statement.split_whitespace().collect();
             let (unique, words) = if words[1] == "UNIQUE" { ("UNIQUE ", &words[3..]) } else { ("", &words[2..]) };
             let rule = format!("{unique}{}", words[1..].join(" "));

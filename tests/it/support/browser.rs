@@ -41,6 +41,7 @@ impl Browser {
     }
 
     fn of(client: reqwest::ClientBuilder, at: SocketAddr) -> Self {
+        saywell::tls::provide();
         let client = client.redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let (cookies, fields) = (Vec::new(), Vec::new());
         Self { client, base: format!("http://{at}"), cookies, always: HeaderMap::new(), page: Page::default(), fields }

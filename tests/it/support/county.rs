@@ -2,7 +2,9 @@
 
 use jiff::civil::{Date, date};
 use saywell::secret::token_hash;
-use saywell::store::accounts::{self, Account};
+use saywell::domain::access::{Factor, Role};
+use saywell::store::accounts::{self, Account, Grant};
+use saywell::store::sessions::{self, Session};
 use saywell::store::days::day;
 use saywell::store::episodes::{self, Episode, Person};
 use saywell::store::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId, SurveyId};
@@ -56,7 +58,7 @@ impl App {
         self.with_organisation(name, "partner")
     }
 
-    fn with_organisation(&self, name: &str, kind: &str) -> OrganisationId {
+    pub fn with_organisation(&self, name: &str, kind: &str) -> OrganisationId {
         let id = OrganisationId(self.id());
         let row = Organisation { id, ods_code: format!("X{}", id.0), name: name.to_owned(), kind: kind.to_owned(), parent_id: None };
         self.store().write_now("add", |tx| organisations::add(tx, std::slice::from_ref(&row))).unwrap();
@@ -136,19 +138,75 @@ impl App {
             id: AccountId(self.id()),
             email: EMAIL.to_owned(),
             name: "Ada Example".to_owned(),
-            role: "commissioner".to_owned(),
+            language: "en".to_owned(),
             organisation_id: self.with_organisation("Example County", "commissioner"),
-            password_hash: password::hash(PASSWORD).unwrap(),
+            password_hash: Some(password::hash(PASSWORD).unwrap()),
             created_at: NOW.micros(),
+            deactivated_at: None,
         };
-        self.store().write_now("add", |tx| accounts::add(tx, &row)).unwrap();
+        let grant = Grant { organisation: row.organisation_id, role: Role::CommissionerAnalyst };
+        let add = |tx: &mut _| {
+            accounts::add(tx, &row)?;
+            accounts::grant(tx, row.id, grant, NOW.micros())
+        };
+        self.store().write_now("add", add).unwrap();
+    }
+
+    /// Adds somebody with those roles, who works for the first of the organisations and has no password.
+    pub fn with_staff(&self, name: &str, grants: &[Grant]) -> AccountId {
+        let id = AccountId(self.id());
+        let row = Account {
+            id,
+            email: format!("{}.{}@example.org", name.to_lowercase().replace(' ', "."), id.0),
+            name: name.to_owned(),
+            language: "en".to_owned(),
+            organisation_id: grants.first().map_or_else(|| self.with_organisation("Nobody's", "partner"), |grant| grant.organisation),
+            password_hash: None,
+            created_at: NOW.micros(),
+            deactivated_at: None,
+        };
+        let add = |tx: &mut _| {
+            accounts::add(tx, &row)?;
+            grants.iter().try_for_each(|grant| accounts::grant(tx, id, *grant, NOW.micros()))
+        };
+        self.store().write_now("add", add).unwrap();
+        id
+    }
+
+    /// A browser in which that account is signed in, with a second factor, a moment ago.
+    pub fn signed_in(&self, account: AccountId) -> Browser {
+        let (token, now) = (self.state.random.token(), self.state.clock.now());
+        let session = Session {
+            token_hash: token_hash(&token),
+            id: self.id(),
+            account_id: account,
+            factor: Some(Factor::Totp.code().to_owned()),
+            is_enrolling: false,
+            confirmed_at: now.micros(),
+            ceremony: None,
+            name: None,
+            device: "Firefox, Linux".to_owned(),
+            network: "127.0.0.0/24".to_owned(),
+            created_at: now.micros(),
+            seen_at: now.micros(),
+            idle_seconds: 1800,
+            expires_at: now.plus_seconds(43_200).micros(),
+        };
+        self.store().write_now("session", |tx| sessions::add(tx, &session)).unwrap();
+        let mut browser = self.patient();
+        browser.keep_cookie("__Host-saywell-session", &token, "/");
+        browser
+    }
+
+    /// Somebody who holds that role in that organisation, signed in.
+    pub fn staff(&self, role: Role, organisation: OrganisationId) -> Browser {
+        self.signed_in(self.with_staff("Sam Staff", &[Grant { organisation, role }]))
     }
 
     /// Somebody who is signed in as a commissioner, on the overview.
     pub async fn commissioner(&self) -> Browser {
-        self.with_account();
-        let mut browser = self.patient();
-        browser.open("/sign-in").await.fill("Email address", EMAIL).fill("Password", PASSWORD).press().await;
+        let mut browser = self.staff(Role::CommissionerAnalyst, self.with_organisation("Example County", "commissioner"));
+        browser.open("/commissioner").await;
         assert_eq!(browser.path(), "/commissioner", "{}", browser.words());
         browser
     }

@@ -21,6 +21,7 @@ use saywell::clock::{Clock, Moment};
 use saywell::config::{HelpLine, Settings};
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::i18n::Locales;
+use saywell::keys::KeyRing;
 use saywell::messages::{Letter, Mailer};
 use saywell::password::Passwords;
 use saywell::random::Random;
@@ -154,6 +155,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         store: database.store(settings.connections),
         clock,
         random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
+        keys: KeyRing::parse("k1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8").unwrap(),
         secret: Secret::new("a key that everybody who reads this knows".into()),
         passwords: passwords.clone(),
         locales: locales.clone(),
@@ -162,7 +164,8 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         framework: Arc::new(Framework::parse(BUILT_IN).unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         sign_in_tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
-        alert_mail: Some((mailer, TEAM.to_owned())),
+        alert_mail: Some((mailer.clone(), TEAM.to_owned())),
+        mailer: Some(mailer),
         settings: Arc::new(settings),
     };
     (state, letters)

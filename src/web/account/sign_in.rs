@@ -1,28 +1,26 @@
-//! The door for staff: email and password, and out again.
+//! The door for staff: email and password. What comes after is the second factor.
 
 use actix_web::HttpResponse;
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::form::Fields;
-use super::language::local;
-use super::pages::account::SignIn;
-use super::pages::part::{FieldError, Hidden};
-use super::problem::Problem;
-use super::reply;
-use super::respond::view;
-use super::staff::{Commissioner, SESSION_COOKIE};
-use super::visitor::Visitor;
 use crate::app::App;
-use crate::secret::{Purpose, token_hash};
-use crate::store::sessions::NewSession;
-use crate::store::{self, Error, accounts, sessions};
+use crate::domain::access::Factor;
+use crate::store::{Error, accounts};
+use crate::web::form::Fields;
+use crate::web::language::local;
+use crate::web::pages::account::SignIn;
+use crate::web::pages::part::{FieldError, Hidden};
+use crate::web::problem::Problem;
+use crate::web::respond::view;
+use crate::web::session::{self, Beginning};
+use crate::web::visitor::Visitor;
+use crate::web::reply;
 
-/// Where a commissioner begins.
-const HOME: &str = "/commissioner";
+/// Where staff begin.
+const HOME: &str = "/staff";
 
 /// The page to go on to.
 #[derive(Debug, Deserialize)]
@@ -66,35 +64,17 @@ pub async fn sign_in(app: Data<App>, visitor: Visitor, fields: Fields) -> Result
         Err(Error::NotFound) => None,
         Err(why) => return Err(why.into()),
     };
-    let right = app.passwords.check(typed.password, account.as_ref().map(|account| account.password_hash.clone())).await;
+    let right = app.passwords.check(typed.password, account.as_ref().and_then(|account| account.password_hash.clone())).await;
     if let Some(account) = account.filter(|_| right) {
-        return begin(&app, account.id, fields.first("next")).await;
+        let beginning = Beginning { account: account.id, factor: Some(Factor::Waived), is_enrolling: false, replaces: None };
+        let cookie = session::begin(&app, &visitor, beginning).await?;
+        let next = fields.first("next");
+        let mut answer = reply::see_other(&format!("{}#", if next.is_empty() { HOME } else { local(next) }));
+        answer.add_cookie(&cookie).map_err(|why| Problem::Internal(why.to_string()))?;
+        return Ok(answer);
     }
     app.sign_in_tries.count(visitor.address, now);
     again(&app, &visitor, &fields, &[("email", "sign-in-wrong")], view::INVALID)
-}
-
-async fn begin(app: &App, account_id: store::ids::AccountId, next: &str) -> Result<HttpResponse, Problem> {
-    let (token, now) = (app.random.token(), app.clock.now());
-    let ends = now.plus_seconds(app.settings.session_hours.saturating_mul(3600));
-    let hash = token_hash(&token);
-    let row = move || NewSession {
-        token_hash: hash.clone(),
-        account_id,
-        created_at: now.micros(),
-        seen_at: now.micros(),
-        expires_at: ends.micros(),
-    };
-    app.store.write("begin session", move |tx| sessions::add(tx, &row())).await?;
-    let to = if next.is_empty() { HOME } else { local(next) };
-    let mut answer = reply::see_other(&format!("{to}#"));
-    answer.add_cookie(&cookie(app, token)).map_err(|why| Problem::Internal(why.to_string()))?;
-    Ok(answer)
-}
-
-fn cookie(app: &App, token: String) -> Cookie<'static> {
-    let kept = Cookie::build(SESSION_COOKIE, token).path("/").http_only(true).same_site(SameSite::Lax).secure(app.settings.is_https());
-    kept.finish()
 }
 
 fn again(app: &App, visitor: &Visitor, fields: &Fields, wrong: &[(&str, &str)], status: StatusCode) -> Result<HttpResponse, Problem> {
@@ -105,18 +85,4 @@ fn again(app: &App, visitor: &Visitor, fields: &Fields, wrong: &[(&str, &str)], 
         hidden: vec![Hidden::new("next", fields.first("next"))],
     };
     reply::page(app, visitor, &page, status)
-}
-
-/// Signs out, at once and for good.
-pub async fn sign_out(app: Data<App>, staff: Commissioner, fields: Fields) -> Result<HttpResponse, Problem> {
-    if !app.secret.is_ours(Purpose::Form, &staff.session, fields.first("token")) {
-        return Err(Problem::Tampered);
-    }
-    let session = staff.session.clone();
-    app.store.write("end session", move |tx| sessions::end(tx, &session)).await?;
-    let mut answer = reply::see_other("/sign-in");
-    let mut gone = cookie(&app, String::new());
-    gone.set_max_age(Duration::ZERO);
-    answer.add_cookie(&gone).map_err(|why| Problem::Internal(why.to_string()))?;
-    Ok(answer)
 }

@@ -1,0 +1,104 @@
+//! What the audit trail calls the things that were done. A closed list: what is not here cannot be recorded, and what is
+//! recorded can be searched for.
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// Something that somebody did.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name),+
+        }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code that stands for it in the trail.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code),+
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Signed in, with every factor.
+    SignedIn = "signed-in",
+    /// A sign-in that failed: password, code or link.
+    SignInRefused = "sign-in-refused",
+    /// Signed out.
+    SignedOut = "signed-out",
+    /// Signed in on a device not seen before.
+    DeviceAdded = "device-added",
+    /// Showed again who they are before something dangerous.
+    Confirmed = "confirmed",
+    /// Ended another session of their own.
+    SessionRevoked = "session-revoked",
+    /// Asked for a link to set a new password.
+    ResetAsked = "reset-asked",
+    /// Set a password through a link.
+    PasswordSet = "password-set",
+    /// Changed the password.
+    PasswordChanged = "password-changed",
+    /// Added a second factor.
+    FactorAdded = "factor-added",
+    /// Removed a second factor.
+    FactorRemoved = "factor-removed",
+    /// Made new recovery codes.
+    RecoveryCodesMade = "recovery-codes-made",
+    /// Tied an account to an identity of another organisation's sign-in.
+    IdentityLinked = "identity-linked",
+    /// Invited somebody.
+    AccountInvited = "account-invited",
+    /// Changed the name, address or employer of an account.
+    AccountChanged = "account-changed",
+    /// Deactivated an account.
+    AccountDeactivated = "account-deactivated",
+    /// Activated an account again.
+    AccountReactivated = "account-reactivated",
+    /// Took away somebody's second factors, because they have lost them.
+    FactorsReset = "factors-reset",
+    /// Gave a role.
+    RoleGranted = "role-granted",
+    /// Took a role away.
+    RoleRevoked = "role-revoked",
+    /// Added an organisation.
+    OrganisationAdded = "organisation-added",
+    /// Changed an organisation.
+    OrganisationChanged = "organisation-changed",
+    /// Allowed one organisation to see the people of another.
+    SharingAllowed = "sharing-allowed",
+    /// No longer allows it.
+    SharingEnded = "sharing-ended",
+    /// Looked at a person's record.
+    PersonViewed = "person-viewed",
+    /// Looked at a list of people.
+    PeopleListed = "people-listed",
+    /// Took figures away as a file.
+    FiguresExported = "figures-exported",
+    /// Searched the audit trail.
+    AuditSearched = "audit-searched",
+    /// Took the audit trail away as a file.
+    AuditExported = "audit-exported",
+    /// Opened a survey.
+    SurveyOpened = "survey-opened",
+    /// Closed a survey.
+    SurveyClosed = "survey-closed",
+    /// Imported a version of a survey.
+    SurveyImported = "survey-imported",
+    /// Began to encrypt with a new key.
+    KeyRotated = "key-rotated",
+    /// Asked for a page, file or record that is not theirs.
+    Refused = "refused",
+}
+
+impl Action {
+    /// The action a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+}

@@ -1,0 +1,27 @@
+//! Where staff begin: what they may do here, by their roles.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+
+use crate::app::App;
+use crate::domain::access::Permission;
+use crate::web::pages::account::{Home, Place};
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::right::SignedIn;
+use crate::web::staff::Staff;
+use crate::web::visitor::Visitor;
+
+/// What each permission leads to: the sentence that names it, and its address.
+const PLACES: [(Permission, &str, &str); 1] = [(Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner")];
+
+/// Shows what they may do.
+pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SignedIn>) -> Result<HttpResponse, Problem> {
+    let theirs = PLACES.iter().filter(|(permission, ..)| staff.may(*permission));
+    let place = |(_, key, href): &(Permission, &str, &str)| {
+        let explain = visitor.locale.t(&format!("{key}-explain"), &[])?;
+        Ok(Place { title: visitor.locale.t(key, &[])?, explain, href: (*href).to_owned() })
+    };
+    let page = Home { places: theirs.map(place).collect::<Result<_, Problem>>()? };
+    reply::staff_page(&app, &visitor, &page, &staff)
+}

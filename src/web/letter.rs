@@ -1,0 +1,58 @@
+//! Letters to staff: written in their language, sealed, and put beside the decision that causes them. A job sends them.
+
+use super::problem::Problem;
+use crate::app::App;
+use crate::domain::access::LinkPurpose;
+use crate::domain::survey::text::Language;
+use crate::keys::Place;
+use crate::messages::Notice;
+use crate::secret::token_hash;
+use crate::store::accounts::Account;
+use crate::store::ids::AccountId;
+use crate::store::letters::{SEALED, Waiting};
+use crate::store::one_time_links::Link;
+
+/// A letter about `notice`, ready for [`crate::store::letters::add`]; nothing where no mail is configured.
+pub fn letter(app: &App, account: &Account, notice: &Notice) -> Result<Option<Waiting>, Problem> {
+    if app.mailer.is_none() {
+        return Ok(None);
+    }
+    let known = Language::parse(&account.language).and_then(|language| app.locales.find(&language));
+    let locale = known.unwrap_or_else(|| app.locales.english());
+    let letter = notice.letter(locale, &account.email)?;
+    let id = app.random.id(&app.clock);
+    let plain = serde_json::to_string(&letter).map_err(|why| Problem::Internal(why.to_string()))?;
+    let sealed = app.keys.seal(Place { column: SEALED, row: id }, &plain, &app.random);
+    let now = app.clock.now().micros();
+    Ok(Some(Waiting {
+        id,
+        kind: notice.kind().to_owned(),
+        sealed: Some(sealed.map_err(|why| Problem::Internal(why.to_string()))?),
+        created_at: now,
+        due_at: now,
+        tries: 0,
+        sent_at: None,
+        failed_at: None,
+    }))
+}
+
+/// A fresh one-time link: the address to send, and the row to keep.
+#[must_use]
+pub fn one_time_link(app: &App, account: AccountId, purpose: LinkPurpose) -> (String, Link) {
+    let (token, now) = (app.random.token(), app.clock.now());
+    let link = Link {
+        token_hash: token_hash(&token),
+        account_id: account,
+        purpose: purpose.code().to_owned(),
+        created_at: now.micros(),
+        expires_at: now.plus_seconds(purpose.hours() * 3600).micros(),
+        used_at: None,
+    };
+    (format!("{}/welcome/{token}", app.settings.origin()), link)
+}
+
+/// The moment now, in the words of letters.
+#[must_use]
+pub fn moment(app: &App) -> String {
+    app.clock.now().zoned(app.clock.zone()).strftime("%-d %B %Y, %H:%M").to_string()
+}

@@ -1,0 +1,49 @@
+//! What a handler asks of whoever is signed in, as a type: the permission stands in the handler's arguments, so that a
+//! handler without it cannot be written by mistake.
+
+use crate::domain::access::Permission;
+
+/// What a handler asks for.
+pub trait Right: 'static {
+    /// The permission; nothing where it is enough to be signed in.
+    const PERMISSION: Option<Permission>;
+}
+
+/// To be signed in.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedIn;
+
+impl Right for SignedIn {
+    const PERMISSION: Option<Permission> = None;
+}
+
+macro_rules! rights {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl Right for $name {
+            const PERMISSION: Option<Permission> = Some(Permission::$name);
+        }
+    )+};
+}
+
+rights! {
+    /// To invite staff, give and take roles, end sessions.
+    ManageAccounts,
+    /// To add and change organisations.
+    ManageOrganisations,
+    /// To see which surveys there are.
+    SeeSurveys,
+    /// To open and close surveys.
+    ManageSurveys,
+    /// To see the people of a provider.
+    SeePeople,
+    /// To see a provider's aggregates.
+    SeeProviderFigures,
+    /// To see the county's aggregates.
+    SeeCountyFigures,
+    /// To search and export the audit trail.
+    ReadAudit,
+}
