@@ -1,4 +1,4 @@
-// Builds the style sheets: Sass, compressed; names that carry a hash of the content, so that they can be kept for ever;
+// Builds the style sheets and scripts: Sass, compressed; scripts as they are; names that carry a hash of the content, so that they can be kept for ever;
 // a brotli and a gzip copy of each, so that no request pays for compression; and a manifest of logical to hashed names.
 //
 // usage: node build.mjs SOURCE OUTPUT   (node_modules is looked for in the working directory)
@@ -39,6 +39,7 @@ mkdirSync(output, { recursive: true });
 const manifest = {
   "survey.css": publish("survey.css", sheet("survey.scss")),
   "staff.css": publish("staff.css", sheet("staff.scss")),
+  "passkey.js": publish("passkey.js", readFileSync(join(source, "js", "passkey.js"))),
   "favicon.svg": publish("favicon.svg", readFileSync(join(source, "icons", "favicon.svg"))),
 };
 // Last, because its presence is what tells the crate's build that everything before it is there.

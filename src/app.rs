@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
 use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
+use crate::identity::Providers;
 use crate::keys::KeyRing;
 use crate::messages::Mailer;
 use crate::password::Passwords;
@@ -32,12 +35,14 @@ pub struct App {
     pub pages: Arc<Pages>,
     pub catalogue: Catalogue,
     pub framework: Arc<Framework>,
+    /// Whose sign-in is taken besides our own.
+    pub identity: Providers,
     /// Wrong codes, counted by network address.
     pub tries: Arc<Tries>,
-    /// Wrong passwords, counted by network address.
-    pub sign_in_tries: Arc<Tries>,
     /// Who sends letters to staff; nobody where no mail is configured.
     pub mailer: Option<Mailer>,
+    /// Rung when a letter waits.
+    pub post: Arc<Notify>,
     /// Who writes to the team that alerts go to, and its address.
     pub alert_mail: Option<(Mailer, String)>,
 }

@@ -145,6 +145,12 @@ pub fn import_built_in(store: &Store, clock: &Clock, random: &Random) -> anyhow:
 
 /// Keeps a survey that was parsed from `source`.
 pub fn import(store: &Store, clock: &Clock, random: &Random, source: &[u8], definition: &Definition) -> anyhow::Result<surveys::Imported> {
+    let (survey, version) = rows(clock, random, source, definition)?;
+    Ok(store.write_now("import survey", |tx| surveys::import(tx, &survey, &version))?)
+}
+
+/// The rows of a survey that was parsed from `source`, as if it were new.
+pub fn rows(clock: &Clock, random: &Random, source: &[u8], definition: &Definition) -> anyhow::Result<(Survey, Version)> {
     let now = clock.now().micros();
     let survey = Survey { id: SurveyId(random.id(clock)), key: definition.key.to_string(), status: "open".to_owned(), created_at: now };
     let version = Version {
@@ -157,5 +163,5 @@ pub fn import(store: &Store, clock: &Clock, random: &Random, source: &[u8], defi
         sha256: HEXLOWER.encode(&Sha256::digest(source)),
         imported_at: now,
     };
-    Ok(store.write_now("import survey", |tx| surveys::import(tx, &survey, &version))?)
+    Ok((survey, version))
 }

@@ -1,6 +1,9 @@
 //! Every knob of Saywell, documented where it is declared. A file (TOML) gives the values of a site, `SAYWELL_*`
 //! variables overrule it, the command line overrules both. A knob nobody knows is an error, not a silence.
 
+mod sign_in_with;
+mod wire;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -12,7 +15,10 @@ use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
 use crate::domain::survey::text::Language;
+use crate::network::Network;
+use crate::password::Breached;
 use crate::store::Address;
+pub use sign_in_with::{MappedRole, SecondFactor, SignInWith};
 
 /// Variables that start with `SAYWELL_` but are no knobs: they belong to the build and to the tests.
 const NOT_KNOBS: [&str; 4] = ["SAYWELL_ASSETS", "SAYWELL_BIN", "SAYWELL_CONFIG", "SAYWELL_TEST_"];
@@ -38,8 +44,9 @@ pub struct Settings {
     /// The file that holds the keys which names, secrets and letters are encrypted with. With SQLite it is made and kept
     /// beside the database when nothing is said.
     pub key_ring: Option<PathBuf>,
-    /// True behind a proxy of yours that sets `X-Forwarded-For`: code guessing is then slowed by the address it names.
-    pub behind_proxy: bool,
+    /// The proxies in front of Saywell, each an address or a network such as `10.0.0.0/8`. Their `X-Forwarded-For` is believed,
+    /// nobody else's.
+    pub trusted_proxies: Vec<Network>,
     /// The organisation whose name stands in the header of every page.
     pub organisation: String,
     /// How to reach the people who run the surveys: a phone number or an email address.
@@ -60,16 +67,29 @@ pub struct Settings {
     /// Hours after which staff sign in again, and idle minutes after which they do.
     pub session_hours: i64,
     pub session_idle_minutes: i64,
+    /// A sorted file of the SHA-1 hashes of passwords that were stolen elsewhere; nobody may choose one of them.
+    pub breached_passwords: Option<PathBuf>,
     /// How many wrong resume or receipt codes one address may try in a minute.
     pub code_tries_per_minute: u32,
     /// The most bytes of a posted form.
     pub form_bytes: usize,
+    /// How many seconds the head of a request may take to arrive.
+    pub head_seconds: u64,
+    /// How many seconds a posted form may take to arrive.
+    pub form_seconds: u64,
+    /// How many pages of one draft may be sent in a minute; as often may one personal link be used, and one survey be begun in
+    /// one kind of browser at one address.
+    pub pages_per_minute: u32,
+    /// How many pages one session of staff may ask for in a minute.
+    pub staff_requests_per_minute: u32,
     /// A framework of your own, as TOML. The built-in one where nothing is said.
     pub framework: Option<PathBuf>,
     /// A local line for urgent help, shown beside the national ones.
     pub help_line: Option<HelpLine>,
     /// Where mail goes. No mail is sent where nothing is said.
     pub mail: Option<Mail>,
+    /// The organisations whose own sign-in is taken. None where nothing is said.
+    pub sign_in_with: Vec<SignInWith>,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of the `tracing` kind.
     pub log: String,
     /// Log lines as JSON, one object a line.
@@ -110,7 +130,7 @@ impl Default for Settings {
             public_origin: None,
             development: false,
             key_ring: None,
-            behind_proxy: false,
+            trusted_proxies: Vec::new(),
             organisation: "Saywell".to_owned(),
             contact: None,
             privacy_notice: None,
@@ -121,11 +141,17 @@ impl Default for Settings {
             draft_days: 14,
             session_hours: 12,
             session_idle_minutes: 30,
+            breached_passwords: None,
             code_tries_per_minute: 20,
             form_bytes: 64 * 1024,
+            head_seconds: 5,
+            form_seconds: 30,
+            pages_per_minute: 120,
+            staff_requests_per_minute: 600,
             framework: None,
             help_line: None,
             mail: None,
+            sign_in_with: Vec::new(),
             log: "info".to_owned(),
             log_json: false,
         }
@@ -149,7 +175,13 @@ impl Settings {
 
     fn read(file: Option<&Path>, variables: HashMap<String, String>) -> Result<Self, Problem> {
         let knobs = variables.into_iter().filter(|(name, _)| !NOT_KNOBS.iter().any(|other| name.starts_with(other))).collect();
-        let environment = Environment::with_prefix("SAYWELL").prefix_separator("_").separator("__").try_parsing(true).source(Some(knobs));
+        let environment = Environment::with_prefix("SAYWELL")
+            .prefix_separator("_")
+            .separator("__")
+            .try_parsing(true)
+            .list_separator(",")
+            .with_list_parse_key("trusted_proxies")
+            .source(Some(knobs));
         let mut layers = Config::builder();
         if let Some(path) = file {
             layers = layers.add_source(File::from(path).format(FileFormat::Toml));
@@ -179,6 +211,7 @@ impl Settings {
     pub fn problems(&self) -> Vec<Problem> {
         let mut found: Vec<Problem> =
             [self.address().err(), self.zone().err(), self.default_language().err()].into_iter().flatten().collect();
+        found.extend(wire::problems(self));
         let mut hold = |fine: bool, knob: &'static str, why: &str| {
             if !fine {
                 found.push(Problem::Value { knob, why: why.to_owned() });
@@ -190,18 +223,33 @@ impl Settings {
         hold((1..=3650).contains(&self.draft_days), "draft_days", "must be from 1 to 3650");
         hold((1..=744).contains(&self.session_hours), "session_hours", "must be from 1 to 744");
         hold((1..=44_640).contains(&self.session_idle_minutes), "session_idle_minutes", "must be from 1 to 44640");
+        let list = self.breached_passwords.as_deref().is_none_or(|file| Breached::at(file).is_readable());
+        hold(list, "breached_passwords", "must name a file that begins with a SHA-1 hash in hexadecimal");
         hold(self.code_tries_per_minute > 0, "code_tries_per_minute", "must be at least 1");
+        hold(self.pages_per_minute > 0, "pages_per_minute", "must be at least 1");
+        hold(self.staff_requests_per_minute > 0, "staff_requests_per_minute", "must be at least 1");
+        hold((1..=60).contains(&self.head_seconds), "head_seconds", "must be from 1 to 60");
+        hold((1..=300).contains(&self.form_seconds), "form_seconds", "must be from 1 to 300");
         hold(self.form_bytes >= 16 * 1024, "form_bytes", "must be at least 16384, or a long answer could not be sent");
         let long = self.secret_key.as_ref().is_none_or(|key| key.expose_secret().len() >= 32);
         hold(long, "secret_key", "must have at least 32 characters");
         let origin = self.public_origin.as_deref().is_none_or(is_origin);
         hold(origin, "public_origin", "must look like https://answers.example.org, with nothing after the host");
-        let safe = self.development || self.is_https();
-        hold(safe, "public_origin", "must be the https address that people see, because cookies are sent over TLS only; to try Saywell out on your own machine, set `development` to true");
         let notice = self.privacy_notice.as_deref().is_none_or(|at| at.starts_with("https://") || at.starts_with("http://"));
         hold(notice, "privacy_notice", "must be an address that starts with https://");
         hold(EnvFilter::try_new(&self.log).is_ok(), "log", "must be error, warn, info, debug, or a filter of the tracing kind");
+        found.extend(sign_in_with::problems(&self.sign_in_with, self.development));
         found
+    }
+
+    /// Whether these settings are safe to serve people with.
+    pub fn servable(&self) -> Result<(), Problem> {
+        if self.development || self.is_https() {
+            return Ok(());
+        }
+        let why = "must be the https address that people see, because cookies are sent over TLS only; to try Saywell out on your own \
+                   machine, set `development` to true (SAYWELL_DEVELOPMENT=true)";
+        Err(Problem::Value { knob: "public_origin", why: why.to_owned() })
     }
 
     /// The address that links in letters begin with.
@@ -248,6 +296,12 @@ mod tests {
     }
 
     #[test]
+    fn a_list_is_parted_by_commas() {
+        assert_eq!(with(&[("SAYWELL_TRUSTED_PROXIES", "10.0.0.0/8,fd00::1")]).unwrap().trusted_proxies.len(), 2);
+        assert!(with(&[("SAYWELL_TRUSTED_PROXIES", "somewhere")]).unwrap_err().to_string().contains("somewhere"));
+    }
+
+    #[test]
     fn an_unknown_knob_is_an_error_that_names_it() {
         assert!(with(&[("SAYWELL_DRAFT_DAY", "30")]).unwrap_err().to_string().contains("draft_day"));
     }
@@ -258,7 +312,15 @@ mod tests {
     }
 
     #[test]
+    fn people_are_served_over_tls_only_except_for_a_trial() {
+        let plain = Some("http://answers.example.org".to_owned());
+        assert!(Settings { public_origin: plain, ..Settings::default() }.servable().is_err());
+        assert!(Settings { public_origin: Some("https://answers.example.org".to_owned()), ..Settings::default() }.servable().is_ok());
+        assert!(Settings { development: true, ..Settings::default() }.servable().is_ok());
+    }
+
+    #[test]
     fn defaults_have_no_problems() {
-        assert!(Settings { development: true, ..Settings::default() }.problems().is_empty());
+        assert!(Settings::default().problems().is_empty());
     }
 }

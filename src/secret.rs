@@ -19,12 +19,16 @@ pub enum Purpose {
     Resume,
     /// Check that answers were received.
     Receipt,
+    /// Name what is tried, so that the table of throttles can be read by nobody.
+    Throttle,
     /// Show that the check page came from us.
     Submit,
     /// Show that a form of staff came from us.
     Form,
     /// Chain the audit trail.
     Audit,
+    /// Stand for a recovery code of staff.
+    Recovery,
 }
 
 impl Purpose {
@@ -32,9 +36,11 @@ impl Purpose {
         match self {
             Self::Resume => b"saywell resume code 1",
             Self::Receipt => b"saywell receipt code 1",
+            Self::Throttle => b"saywell throttle key 1",
             Self::Submit => b"saywell submit key 1",
             Self::Form => b"saywell form token 1",
             Self::Audit => b"saywell audit chain 1",
+            Self::Recovery => b"saywell recovery code 1",
         }
     }
 }
@@ -60,8 +66,8 @@ impl Secret {
     }
 
     fn mac(&self, purpose: Purpose, message: &str) -> [u8; 32] {
-        // HMAC takes a key of any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.expose_secret().as_bytes()) else { return [0; 32] };
+        let key = self.0.expose_secret().as_bytes();
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { unreachable!("HMAC takes a key of any length") };
         mac.update(purpose.label());
         mac.update(&[0]);
         mac.update(message.as_bytes());
@@ -87,11 +93,33 @@ impl Secret {
         BASE64URL_NOPAD.encode(&self.mac(purpose, message))
     }
 
+    /// The token of a form that goes with a session. Each is masked anew, so that nobody can learn it bit by bit from how well
+    /// pages compress.
+    #[must_use]
+    pub fn form_token(&self, session: &str, mask: [u8; 32]) -> String {
+        let hidden = xor(mask, self.mac(Purpose::Form, session));
+        BASE64URL_NOPAD.encode(&[mask, hidden].concat())
+    }
+
+    /// True when `token` is one of ours for that session.
+    #[must_use]
+    pub fn is_form_token(&self, session: &str, token: &str) -> bool {
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap_or_default();
+        let halves = bytes.split_first_chunk::<32>().and_then(|(mask, hidden)| Some((*mask, <[u8; 32]>::try_from(hidden).ok()?)));
+        halves.is_some_and(|(mask, hidden)| xor(mask, hidden).ct_eq(&self.mac(Purpose::Form, session)).into())
+    }
+
     /// True when `signature` is ours for `message`.
     #[must_use]
     pub fn is_ours(&self, purpose: Purpose, message: &str, signature: &str) -> bool {
         self.sign(purpose, message).as_bytes().ct_eq(signature.as_bytes()).into()
     }
+}
+
+fn xor(one: [u8; 32], other: [u8; 32]) -> [u8; 32] {
+    let mut mixed = one;
+    mixed.iter_mut().zip(other).for_each(|(byte, with)| *byte ^= with);
+    mixed
 }
 
 fn make(file: &Path, random: &Random) -> std::io::Result<Secret> {
@@ -124,6 +152,19 @@ mod tests {
         assert_ne!(code, one.code(Purpose::Receipt, 7));
         assert_ne!(code, one.code(Purpose::Resume, 8));
         assert_ne!(code, other.code(Purpose::Resume, 7));
+    }
+
+    #[test]
+    fn a_form_token_never_looks_the_same_and_goes_with_one_session() {
+        let secret = Secret::new("a key".into());
+        let (one, other) = (secret.form_token("a session", [1; 32]), secret.form_token("a session", [2; 32]));
+        assert_ne!(one, other);
+        assert!(secret.is_form_token("a session", &one) && secret.is_form_token("a session", &other));
+        assert!(!secret.is_form_token("another", &one));
+        let (unmasked, cut) = (secret.sign(Purpose::Form, "a session"), &one[..one.len() - 4]);
+        for forged in ["", "not base64!", unmasked.as_str(), cut] {
+            assert!(!secret.is_form_token("a session", forged), "{forged}");
+        }
     }
 
     #[test]

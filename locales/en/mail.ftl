@@ -38,6 +38,15 @@ mail-new-device-body =
 
     If this was you, there is nothing to do. If not, set a new password at once with "I have forgotten my password" on the sign-in page, and tell your administrator.
 mail-device-unknown = not known
+mail-wrong-codes-subject = Wrong codes were typed for your Saywell account
+mail-wrong-codes-body =
+    Hello { $name },
+
+    Somebody who knows your password typed wrong codes at the second step, one after the other. They were not let in.
+
+    Time: { $at }
+
+    If this was you, there is nothing to do. If not, set a new password at once with "I have forgotten my password" on the sign-in page, and tell your administrator.
 mail-changed-subject = Something changed on your Saywell account
 mail-changed-body =
     Hello { $name },
@@ -54,4 +63,5 @@ mail-changed-recovery-codes = New recovery codes were made. The earlier ones no 
 mail-changed-recovery-code-used = A recovery code was used to sign in.
 mail-changed-factors-reset = Your second factors were removed by an administrator.
 mail-changed-identity = Your account was tied to the sign-in of your organisation.
+mail-changed-identity-removed = Your account was untied from the sign-in of your organisation.
 mail-changed-email = The email address of your account was changed.

@@ -8,7 +8,8 @@ sign-in-button = Sign in
 sign-in-email-empty = Enter your email address
 sign-in-password-empty = Enter your password
 sign-in-wrong = That email address and password do not go together
-sign-in-too-many = Too many tries. Wait a few minutes, then try again
+sign-in-forgotten = I have forgotten my password
+sign-in-with = Sign in with { $name }
 
 # Where staff begin.
 
@@ -16,3 +17,14 @@ staff-home-heading = What you can do here
 staff-home-nothing = Your account has no role yet. Ask an administrator of your organisation to give you one.
 staff-place-commissioner = Indicators
 staff-place-commissioner-explain = The figures of the whole county, month by month.
+staff-place-audit = Audit trail
+staff-place-audit-explain = Who did what, when and from where.
+staff-place-provider = Your organisation’s figures
+staff-place-provider-explain = The indicators your organisation bears on, month by month, and those of the organisations it leads.
+staff-place-people = People in your care
+staff-place-people-explain = Who is in care, what they were asked, and whether they answered.
+staff-place-surveys = Surveys
+staff-place-surveys-explain = Which surveys there are, and the links to share.
+staff-nav = Your pages
+staff-nav-home = What you can do
+staff-nav-account = Your account

@@ -38,6 +38,15 @@ mail-new-device-body =
 
     Jeśli to Ty, nie musisz nic robić. Jeśli nie, od razu ustaw nowe hasło, wybierając na stronie logowania „Nie pamiętam hasła”, i powiadom administratora.
 mail-device-unknown = nieznane
+mail-wrong-codes-subject = Ktoś wpisywał błędne kody do Twojego konta Saywell
+mail-wrong-codes-body =
+    Dzień dobry, { $name },
+
+    ktoś, kto zna Twoje hasło, raz po raz wpisywał błędne kody w drugim kroku logowania. Nie udało mu się zalogować.
+
+    Czas: { $at }
+
+    Jeśli to Ty, nie musisz nic robić. Jeśli nie, od razu ustaw nowe hasło, wybierając na stronie logowania „Nie pamiętam hasła”, i powiadom administratora.
 mail-changed-subject = Coś zmieniło się na Twoim koncie Saywell
 mail-changed-body =
     Dzień dobry, { $name },
@@ -54,4 +63,5 @@ mail-changed-recovery-codes = Utworzono nowe kody odzyskiwania. Poprzednie już 
 mail-changed-recovery-code-used = Do zalogowania użyto kodu odzyskiwania.
 mail-changed-factors-reset = Administrator usunął Twoje drugie składniki logowania.
 mail-changed-identity = Twoje konto powiązano z logowaniem Twojej organizacji.
+mail-changed-identity-removed = Usunięto powiązanie Twojego konta z logowaniem Twojej organizacji.
 mail-changed-email = Zmieniono adres email Twojego konta.

@@ -9,7 +9,8 @@ sign-in-button = Zaloguj się
 sign-in-email-empty = Wpisz adres e-mail
 sign-in-password-empty = Wpisz hasło
 sign-in-wrong = Ten adres e-mail i to hasło nie pasują do siebie
-sign-in-too-many = Zbyt wiele prób. Odczekaj kilka minut i spróbuj ponownie
+sign-in-forgotten = Nie pamiętam hasła
+sign-in-with = Zaloguj się przez: { $name }
 
 # Where staff begin.
 
@@ -17,3 +18,14 @@ staff-home-heading = Co możesz tu zrobić
 staff-home-nothing = Twoje konto nie ma jeszcze żadnej roli. Poproś administratora swojej organizacji o jej nadanie.
 staff-place-commissioner = Wskaźniki
 staff-place-commissioner-explain = Dane liczbowe całego hrabstwa, miesiąc po miesiącu.
+staff-place-audit = Dziennik zdarzeń
+staff-place-audit-explain = Kto co zrobił, kiedy i skąd.
+staff-place-provider = Dane liczbowe Twojej organizacji
+staff-place-provider-explain = Wskaźniki, na które wpływa Twoja organizacja, miesiąc po miesiącu, oraz wskaźniki organizacji, którym przewodzi.
+staff-place-people = Osoby pod Twoją opieką
+staff-place-people-explain = Kto jest pod opieką, o co pytano i czy nadeszły odpowiedzi.
+staff-place-surveys = Ankiety
+staff-place-surveys-explain = Jakie są ankiety i jakie linki można udostępnić.
+staff-nav = Twoje strony
+staff-nav-home = Co możesz zrobić
+staff-nav-account = Twoje konto

@@ -7,23 +7,36 @@ use clap::{Args, Subcommand};
 use lettre::Address;
 
 use super::setup;
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::config::Settings;
 use crate::domain::access::{Action, Event, LinkPurpose, Role};
 use crate::random::Random;
-use crate::secret::{Secret, token_hash};
+use crate::secret::Secret;
 use crate::store::accounts::{self, Account as Row, Grant};
 use crate::store::error::Constraint;
 use crate::store::ids::{AccountId, OrganisationId};
 use crate::store::one_time_links::{self, Link};
 use crate::store::organisations::{self, Organisation};
-use crate::store::{Conn, Error, audit};
+use crate::store::{Conn, Error, Store, audit, staff};
 
 /// Accounts of staff.
 #[derive(Debug, Subcommand)]
 pub enum Account {
     /// Add an account and print the one-time link with which its holder sets a password and a second factor.
     Add(Add),
+    /// Print a new one-time link for an account that is there: the way back in when mail does not work, or everybody is
+    /// locked out. The earlier links of the account stop working.
+    Link(AnotherLink),
+}
+
+#[derive(Debug, Args)]
+pub struct AnotherLink {
+    /// The email address of the account.
+    email: Address,
+    /// Take the second factors and recovery codes of the account away and end its sessions: for a person who has lost them
+    /// when no administrator can do it. With the link they set up new ones.
+    #[arg(long)]
+    reset_factors: bool,
 }
 
 #[derive(Debug, Args)]
@@ -43,17 +56,28 @@ pub struct Add {
     organisation_name: Option<String>,
 }
 
-/// What an account is added with.
+/// What an account is worked on with.
 struct Means {
+    store: Store,
     clock: Clock,
     random: Random,
     secret: Secret,
 }
 
+impl Means {
+    fn gather(settings: &Settings) -> anyhow::Result<Self> {
+        let (store, random) = (setup::migrated_store(settings)?, Random::system()?);
+        let secret = setup::secret(settings, &store, &random)?;
+        Ok(Self { store, clock: setup::clock(settings)?, random, secret })
+    }
+}
+
 impl Account {
     pub fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let Self::Add(add) = self;
-        add.run(settings, out)
+        match self {
+            Self::Add(add) => add.run(settings, out),
+            Self::Link(link) => link.run(settings, out),
+        }
     }
 }
 
@@ -62,14 +86,11 @@ impl Add {
         let Some(role) = Role::from_code(&self.role) else {
             bail!("`{}` is no role; there are: {}", self.role, Role::ALL.map(Role::code).join(", "))
         };
-        let store = setup::migrated_store(settings)?;
-        let random = Random::system()?;
-        let secret = setup::secret(settings, &store, &random)?;
-        let means = Means { clock: setup::clock(settings)?, random, secret };
+        let means = Means::gather(settings)?;
         let token = means.random.token();
-        match store.write_now("add account", |tx| self.add(tx, &means, role, &token)) {
+        match means.store.write_now("add account", |tx| self.add(tx, &means, role, &token)) {
             Ok(true) => {
-                writeln!(out, "{} has an account. This link works once, for {} days:", self.email, LinkPurpose::Welcome.hours() / 24)?;
+                writeln!(out, "{} has an account. This link works once, for {}:", self.email, lifetime(LinkPurpose::Welcome))?;
                 Ok(writeln!(out, "{}/welcome/{token}", settings.origin())?)
             }
             Ok(false) => bail!("a {} is not a role of an organisation of that kind", role.code()),
@@ -83,7 +104,7 @@ impl Add {
 
     /// Adds the account, its role and its link. `false` where the role does not fit the organisation.
     fn add(&self, tx: &mut Conn, means: &Means, role: Role, token: &str) -> Result<bool, Error> {
-        let Means { clock, random, secret } = means;
+        let Means { clock, random, secret, .. } = means;
         let now = clock.now();
         let organisation = self.organisation(tx, OrganisationId(random.id(clock)))?;
         if !role.fits(&organisation.kind) {
@@ -101,16 +122,8 @@ impl Add {
         };
         accounts::add(tx, &account)?;
         accounts::grant(tx, account.id, Grant { organisation: organisation.id, role }, now.micros())?;
-        let link = Link {
-            token_hash: token_hash(token),
-            account_id: account.id,
-            purpose: LinkPurpose::Welcome.code().to_owned(),
-            created_at: now.micros(),
-            expires_at: now.plus_seconds(LinkPurpose::Welcome.hours() * 3600).micros(),
-            used_at: None,
-        };
-        one_time_links::add(tx, &link)?;
-        audit::add(tx, secret, &invited(&account, role))?;
+        one_time_links::add(tx, &Link::new(token, account.id, LinkPurpose::Welcome, now))?;
+        audit::add(tx, secret, &by_keeper(&account, Action::AccountInvited, now).with(format!("role {}", role.code())))?;
         Ok(true)
     }
 
@@ -132,16 +145,44 @@ impl Add {
     }
 }
 
-fn invited(account: &Row, role: Role) -> Event {
-    Event {
-        at: account.created_at,
-        account: None,
-        actor: "command line".to_owned(),
-        organisation: Some(account.organisation_id.0),
-        action: Action::AccountInvited,
-        subject: format!("account:{}", account.id.0),
-        reason: String::new(),
-        network: String::new(),
-        detail: format!("role {}", role.code()),
+impl AnotherLink {
+    fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let means = Means::gather(settings)?;
+        let token = means.random.token();
+        match means.store.write_now("add link", |tx| self.add(tx, &means, &token)) {
+            Ok(purpose) => {
+                writeln!(out, "This link of {} works once, for {}:", self.email, lifetime(purpose))?;
+                Ok(writeln!(out, "{}/welcome/{token}", settings.origin())?)
+            }
+            Err(Error::NotFound) => bail!("{} has no account, or one that was deactivated", self.email),
+            Err(why) => Err(why.into()),
+        }
     }
+
+    /// Adds the link. The earlier ones of the account stop working.
+    fn add(&self, tx: &mut Conn, means: &Means, token: &str) -> Result<LinkPurpose, Error> {
+        let found = accounts::find(tx, self.email.as_ref())?;
+        let (account, now) = (accounts::active(tx, found.id)?, means.clock.now());
+        let purpose = if account.password_hash.is_some() { LinkPurpose::Reset } else { LinkPurpose::Welcome };
+        one_time_links::add(tx, &Link::new(token, account.id, purpose, now))?;
+        audit::add(tx, &means.secret, &by_keeper(&account, Action::ResetAsked, now).with(purpose.code()))?;
+        if self.reset_factors {
+            staff::forget_factors(tx, account.id)?;
+            audit::add(tx, &means.secret, &by_keeper(&account, Action::FactorsReset, now))?;
+        }
+        Ok(purpose)
+    }
+}
+
+/// How long a link works, in words.
+fn lifetime(purpose: LinkPurpose) -> String {
+    match purpose.hours() {
+        1 => "one hour".to_owned(),
+        hours => format!("{} days", hours / 24),
+    }
+}
+
+/// A line of the audit trail about what was done to an account at the command line.
+fn by_keeper(account: &Row, action: Action, now: Moment) -> Event {
+    Event::at_command_line(now.micros(), action).within(account.organisation_id.0).about(format!("account:{}", account.id.0))
 }

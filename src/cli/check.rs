@@ -29,6 +29,9 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
     for problem in &found {
         writeln!(out, "{problem}")?;
     }
+    if let Err(why) = settings.servable() {
+        writeln!(out, "advice: {why}")?;
+    }
     if settings.help_line.is_none() {
         writeln!(out, "advice: `help_line` is not set: people in distress are shown the national lines only")?;
     }

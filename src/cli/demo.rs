@@ -151,7 +151,10 @@ fn announce(app: &App, address: SocketAddr, links: &[Link], out: &mut dyn Write)
     for link in links {
         writeln!(out, "  {base}/i/{}  ({})", link.token, link.survey)?;
     }
-    writeln!(out, "\nReview the indicators:\n  {base}/commissioner\n  email     {}\n  password  {}", demo::EMAIL, demo::PASSWORD)?;
+    writeln!(out, "\nSign in at {base}/sign-in as any of these, with the password {}", demo::PASSWORD)?;
+    for one in demo::STAFF {
+        writeln!(out, "  {:34}{}", one.email, one.sees)?;
+    }
     writeln!(out, "\nPress Ctrl+C to stop. Everybody in this county is invented.")?;
     out.flush()?;
     Ok(())

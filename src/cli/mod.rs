@@ -1,9 +1,11 @@
 //! The program: what can be typed, and what is printed. Every failure is one clear sentence and an exit code.
 
 mod account;
+mod audit;
 mod check;
 mod demo;
 mod indicators;
+mod keys;
 mod serve;
 mod setup;
 mod survey;
@@ -53,6 +55,12 @@ enum Command {
     /// Indicators.
     #[command(subcommand)]
     Indicators(indicators::Indicators),
+    /// The audit trail.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// The keys that fields are encrypted with.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Look for faults in configuration, templates, locales, surveys and the framework.
     Check,
     /// Measure.
@@ -78,6 +86,8 @@ impl Cli {
             Command::Account(account) => account.run(&self.common.settings()?, out),
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),
             Command::Indicators(indicators) => indicators.run(&self.common.settings()?, out),
+            Command::Audit(audit) => audit.run(&self.common.settings()?, out),
+            Command::Keys(keys) => keys.run(&self.common.settings()?, out),
             Command::Check => check::run(&self.common.settings()?, out),
         }
     }

@@ -24,6 +24,7 @@ pub struct Serve {
 impl Serve {
     pub async fn run(self, mut settings: Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         settings.listen = self.listen.unwrap_or(settings.listen);
+        settings.servable()?;
         telemetry::start(&settings);
         let (listener, stop) = (bind(settings.listen)?, Stop::listen()?);
         let (clock, random, store) = (setup::clock(&settings)?, Random::system()?, setup::store(&settings)?);
@@ -32,6 +33,15 @@ impl Serve {
         writeln!(out, "Saywell serves on http://{}", listener.local_addr()?)?;
         out.flush()?;
         until_signal(app, listener, stop).await
+    }
+}
+
+/// Says what `development` waives: as an error, which every level of the log shows.
+fn warn_of_development(settings: &Settings) {
+    if settings.development {
+        tracing::error!(
+            "DEVELOPMENT IS SWITCHED ON: cookies travel without TLS and a password alone may sign in; never let real people answer here"
+        );
     }
 }
 
@@ -65,6 +75,7 @@ impl Stop {
 
 /// Serves until SIGTERM or SIGINT; then takes no new requests, and lets those under way end.
 pub async fn until_signal(app: App, listener: TcpListener, mut stop: Stop) -> anyhow::Result<()> {
+    warn_of_development(&app.settings);
     let server = web::server(app.clone(), listener)?;
     let handle = server.handle();
     let work = tokio::spawn(jobs::run(app));

@@ -13,6 +13,7 @@ use crate::config::Settings;
 use crate::domain::framework::{self, Framework};
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
+use crate::identity::Providers;
 use crate::keys::KeyRing;
 use crate::messages::Mailer;
 use crate::password::Passwords;
@@ -67,9 +68,10 @@ pub fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Re
     let mut file = path.into_os_string();
     file.push(".key");
     let file = PathBuf::from(file);
-    if !file.exists() && store.read_now("any response", store::responses::any)? {
+    let is_needed = |conn: &mut store::Conn| Ok(store::responses::any(conn)? || store::audit::any(conn)?);
+    if !file.exists() && store.read_now("any response", is_needed)? {
         bail!(
-            "the key file {} is missing, and the codes that people hold depend on it: put it back from your backup. To begin with a \
+            "the key file {} is missing, and the codes that people hold and the audit trail depend on it: put it back from your backup. To begin with a \
              new key, which voids those codes, set `secret_key` (SAYWELL_SECRET_KEY)",
             file.display()
         );
@@ -77,19 +79,38 @@ pub fn secret(settings: &Settings, store: &Store, random: &Random) -> anyhow::Re
     Secret::beside(&file, random).with_context(|| format!("the key file {} cannot be read or made", file.display()))
 }
 
-/// The keys that fields are sealed with: the ring configured, or with SQLite the one beside the database.
-fn keys(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<KeyRing> {
-    let file = match (&settings.key_ring, settings.address()?) {
-        (Some(file), _) => file.clone(),
+/// Where the keys are that fields are sealed with: the file configured, or with SQLite the one beside the database.
+fn key_file(settings: &Settings) -> anyhow::Result<PathBuf> {
+    match (&settings.key_ring, settings.address()?) {
+        (Some(file), _) => Ok(file.clone()),
         (None, Address::Sqlite(path)) => {
             let mut file = path.into_os_string();
             file.push(".keys");
-            PathBuf::from(file)
+            Ok(PathBuf::from(file))
         }
-        (None, Address::Postgres(_)) => bail!("with PostgreSQL, `key_ring` must name the file of the keys that fields are encrypted with (SAYWELL_KEY_RING)"),
-    };
+        (None, Address::Postgres(_)) => {
+            bail!("with PostgreSQL, `key_ring` must name the file of the keys that fields are encrypted with (SAYWELL_KEY_RING)")
+        }
+    }
+}
+
+/// The key ring, which must be there.
+pub fn kept_keys(settings: &Settings, random: &Random) -> anyhow::Result<KeyRing> {
+    let file = key_file(settings)?;
+    if !file.exists() {
+        bail!("there is no key ring at {}: put it back from your backup, or let `saywell serve` make one", file.display());
+    }
+    KeyRing::beside(&file, random).with_context(|| format!("the key ring {}", file.display()))
+}
+
+/// The key ring, made with the first start.
+fn keys(settings: &Settings, store: &Store, random: &Random) -> anyhow::Result<KeyRing> {
+    let file = key_file(settings)?;
     if !file.exists() && store.read_now("any sealed", store::letters::any_sealed)? {
-        bail!("the key ring {} is missing, and what is encrypted can be read with nothing else: put it back from your backup", file.display());
+        bail!(
+            "the key ring {} is missing, and what is encrypted can be read with nothing else: put it back from your backup",
+            file.display()
+        );
     }
     KeyRing::beside(&file, random).with_context(|| format!("the key ring {}", file.display()))
 }
@@ -106,8 +127,9 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         framework: Arc::new(framework(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
-        sign_in_tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
-        passwords: Passwords::new()?,
+        passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
+        post: Arc::default(),
+        identity: Providers::new(&settings)?,
         alert_mail,
         mailer,
         catalogue: Catalogue::default(),

@@ -8,11 +8,14 @@ use clap::Subcommand;
 
 use super::setup;
 use crate::catalogue;
+use crate::clock::Clock;
 use crate::config::Settings;
+use crate::domain::access::{Action, Event};
 use crate::domain::survey::Definition;
 use crate::random::Random;
+use crate::secret::Secret;
 use crate::store::surveys::{self, Imported};
-use crate::store::{Error, Store};
+use crate::store::{Error, Store, audit};
 
 /// Surveys.
 #[derive(Debug, Subcommand)]
@@ -32,19 +35,49 @@ pub enum Survey {
     Close { key: String },
 }
 
-impl Survey {
-    pub fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let store = setup::migrated_store(settings)?;
-        match self {
-            Self::Import { file, value_sets } => import(settings, &store, &file, &value_sets, out),
-            Self::List => list(&store, out),
-            Self::Open { key } => set_status(&store, &key, "open", out),
-            Self::Close { key } => set_status(&store, &key, "closed", out),
+/// Whoever keeps this installation, and what their changes are recorded with.
+struct Keeper {
+    store: Store,
+    clock: Clock,
+    random: Random,
+    secret: Secret,
+}
+
+impl Keeper {
+    fn new(settings: &Settings, store: Store) -> anyhow::Result<Self> {
+        let random = Random::system()?;
+        let secret = setup::secret(settings, &store, &random)?;
+        Ok(Self { clock: setup::clock(settings)?, store, random, secret })
+    }
+
+    fn event(&self, action: Action, key: &str) -> Event {
+        Event {
+            at: self.clock.now().micros(),
+            account: None,
+            actor: "command line".to_owned(),
+            organisation: None,
+            action,
+            subject: format!("survey:{key}"),
+            reason: String::new(),
+            network: String::new(),
+            detail: String::new(),
         }
     }
 }
 
-fn import(settings: &Settings, store: &Store, file: &PathBuf, value_sets: &[PathBuf], out: &mut dyn Write) -> anyhow::Result<()> {
+impl Survey {
+    pub fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let store = setup::migrated_store(settings)?;
+        match self {
+            Self::Import { file, value_sets } => import(settings, store, &file, &value_sets, out),
+            Self::List => list(&store, out),
+            Self::Open { key } => set_status(&Keeper::new(settings, store)?, &key, "open", Action::SurveyOpened, out),
+            Self::Close { key } => set_status(&Keeper::new(settings, store)?, &key, "closed", Action::SurveyClosed, out),
+        }
+    }
+}
+
+fn import(settings: &Settings, store: Store, file: &PathBuf, value_sets: &[PathBuf], out: &mut dyn Write) -> anyhow::Result<()> {
     let read = |path: &PathBuf| std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()));
     let mut source = read(file)?;
     for path in value_sets {
@@ -54,8 +87,19 @@ fn import(settings: &Settings, store: &Store, file: &PathBuf, value_sets: &[Path
     for note in &imported.notes {
         writeln!(out, "note: {note}")?;
     }
-    let (clock, random) = (setup::clock(settings)?, Random::system()?);
-    let done = catalogue::import(store, &clock, &random, &source, &imported.definition)?;
+    let keeper = Keeper::new(settings, store)?;
+    let (survey, version) = catalogue::rows(&keeper.clock, &keeper.random, &source, &imported.definition)?;
+    let event = keeper.event(Action::SurveyImported, &survey.key);
+    let done = keeper.store.write_now("import survey", |tx| {
+        let done = surveys::import(tx, &survey, &version)?;
+        let number = match done {
+            Imported::Survey => 1,
+            Imported::Version(number) => number,
+            Imported::Unchanged(_) => return Ok(done),
+        };
+        audit::add(tx, &keeper.secret, &event.clone().with(format!("version {number}")))?;
+        Ok(done)
+    })?;
     say(&imported.definition, done, out)
 }
 
@@ -81,8 +125,16 @@ fn list(store: &Store, out: &mut dyn Write) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn set_status(store: &Store, key: &str, status: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    match store.write_now("set survey status", |tx| surveys::set_status(tx, key, status)) {
+fn set_status(keeper: &Keeper, key: &str, status: &str, action: Action, out: &mut dyn Write) -> anyhow::Result<()> {
+    let event = keeper.event(action, key);
+    let done = keeper.store.write_now("set survey status", |tx| {
+        if surveys::find(tx, key)?.0.status == status {
+            return Ok(());
+        }
+        surveys::set_status(tx, key, status)?;
+        audit::add(tx, &keeper.secret, &event)
+    });
+    match done {
         Ok(()) => Ok(writeln!(out, "`{key}` is {status}.")?),
         Err(Error::NotFound) => bail!("there is no survey `{key}`; `saywell survey list` names them"),
         Err(why) => Err(why.into()),

@@ -37,7 +37,6 @@ pub struct Place {
 
 /// Everybody and everything the demo refers to.
 pub struct County {
-    pub commissioner: OrganisationId,
     /// The lead trust first, then its partners, each with its share of episodes.
     pub mental_health: Vec<(Provider, f64)>,
     pub lead: Provider,
@@ -86,7 +85,7 @@ impl County {
             organisations.push(Organisation { id, ods_code: ods_code.to_owned(), name: name.to_owned(), kind: kind.to_owned(), parent_id });
             id
         };
-        let commissioner = add("XM0", "Marlshire Outcomes Board", "commissioner", None);
+        add("XM0", "Marlshire Outcomes Board", "commissioner", None);
         let lead = Provider { id: add("XM1", "Marlshire Minds Trust", "lead-provider", None), quality: (0.0, 0.1) };
         let partners =
             PARTNERS.map(|(code, name, share, quality)| (Provider { id: add(code, name, "partner", Some(lead.id)), quality }, share));
@@ -96,7 +95,7 @@ impl County {
         let community = partners.last().map_or(lead, |(provider, _)| Provider { quality: (0.0, 0.35), ..*provider });
         let (places, localities) = LOCALITIES.iter().map(|row| locality(row, LocalityId(ids.next()))).unzip();
         let mental_health = std::iter::once((lead, 0.5)).chain(partners).collect();
-        Self { commissioner, mental_health, lead, acute, community, maternity, places, organisations, localities }
+        Self { mental_health, lead, acute, community, maternity, places, organisations, localities }
     }
 
     /// Somewhere to live: larger places are likelier, and more deprived ones by `tilt` for each decile.

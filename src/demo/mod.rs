@@ -18,6 +18,7 @@ mod maternity;
 mod mental_health;
 mod open;
 mod people;
+mod staff;
 mod supply;
 mod time;
 
@@ -27,26 +28,22 @@ use jiff::civil::Date;
 
 use crate::catalogue::Current;
 use crate::clock::Clock;
-use crate::domain::access::Role;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::password;
 use crate::secret::Secret;
-use crate::store::accounts::{self, Account, Grant};
 use crate::store::episodes::Episode;
-use crate::store::ids::AccountId;
-use crate::store::{self, Store, facts, organisations, supplied};
+use crate::store::{self, Store, accounts, facts, organisations, supplied};
 
 use batch::Batch;
 use county::County;
 use dice::Dice;
 pub use links::Link;
 use people::Someone;
+pub use staff::{Colleague, EMAIL, STAFF};
 use time::{Ids, Window};
 
-/// The demo commissioner's address.
-pub const EMAIL: &str = "commissioner@marlshire.example";
-/// The demo commissioner's password. Anybody may know it: there is nobody's data behind it.
+/// The password of everybody in the demo. Anybody may know it: there is nobody's data behind it.
 pub const PASSWORD: &str = "otters-cross-the-marl";
 
 /// What to seed.
@@ -229,25 +226,5 @@ impl<'a> World<'a> {
             })
         })?;
         Ok(())
-    }
-
-    /// The account comes last: a county that has it is complete.
-    fn open_door(&mut self) -> Result<(), Error> {
-        let account = Account {
-            id: AccountId(self.ids.next()),
-            email: EMAIL.to_owned(),
-            name: "Demo commissioner".to_owned(),
-            language: "en".to_owned(),
-            organisation_id: self.county.commissioner,
-            password_hash: Some(password::hash(PASSWORD)?),
-            created_at: self.setting.clock.now().micros(),
-            deactivated_at: None,
-        };
-        let grant = Grant { organisation: self.county.commissioner, role: Role::CommissionerAnalyst };
-        let work = |tx: &mut _| {
-            accounts::add(tx, &account)?;
-            accounts::grant(tx, account.id, grant, account.created_at)
-        };
-        Ok(self.setting.store.write_now("demo account", work)?)
     }
 }

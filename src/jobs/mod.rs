@@ -1,6 +1,7 @@
-//! Work that no request waits for: telling a team of alerts, and clearing away what has run out.
+//! Work that no request waits for: sending letters, telling a team of alerts, and clearing away what has run out.
 
 mod alerts;
+mod letters;
 mod sweep;
 
 use std::time::Duration;
@@ -10,20 +11,44 @@ use crate::app::App;
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn.
+/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters have a turn of
+/// their own: a mail server that is slow to answer holds up no alert.
 pub async fn run(app: App) {
-    loop {
-        turn(&app).await;
-        tokio::time::sleep(EVERY).await;
-    }
+    tokio::join!(rounds(&app), deliveries(&app));
 }
 
 /// One turn of every job.
 pub async fn turn(app: &App) {
+    round(app).await;
+    delivery(app).await;
+}
+
+async fn rounds(app: &App) {
+    loop {
+        round(app).await;
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Looks at once when the bell rings: somebody waits for their letter.
+async fn deliveries(app: &App) {
+    loop {
+        delivery(app).await;
+        let _ = tokio::time::timeout(EVERY, app.post.notified()).await;
+    }
+}
+
+async fn round(app: &App) {
     if let Err(why) = alerts::tell(app).await {
         tracing::warn!(%why, "alerts: the team could not be told");
     }
     if let Err(why) = sweep::sweep(app).await {
         tracing::warn!(%why, "sweep: what has run out could not be cleared away");
+    }
+}
+
+async fn delivery(app: &App) {
+    if let Err(why) = letters::send(app).await {
+        tracing::warn!(%why, "letters: what waits could not be sent");
     }
 }

@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use lettre::message::Mailbox;
-use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::transport::smtp::{self, AsyncSmtpTransport};
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
-use serde::{Deserialize, Serialize};
 use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
 
 /// One letter: subject and body hold no personal data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +83,7 @@ impl Mailer {
             .body(letter.body.clone())
             .map_err(|why| Undelivered::Transport(why.to_string()))?;
         match &self.transport {
-            Transport::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|why| Undelivered::Transport(why.to_string())),
+            Transport::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|why| Undelivered::Transport(in_numbers(&why))),
             Transport::Folder(folder) => folder.send(message).await.map(drop).map_err(|why| Undelivered::Transport(why.to_string())),
             Transport::Memory(kept) => {
                 kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(letter.clone());
@@ -91,4 +91,9 @@ impl Mailer {
             }
         }
     }
+}
+
+/// What went wrong, for the log: of what a mail server answers only the number, because its words may repeat the address.
+fn in_numbers(why: &smtp::Error) -> String {
+    why.status().map_or_else(|| why.to_string(), |code| format!("it answered {code}"))
 }

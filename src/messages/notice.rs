@@ -12,6 +12,8 @@ pub enum Notice {
     Link { purpose: LinkPurpose, name: String, address: String, hours: i64 },
     /// Somebody signed in on a device not seen before.
     NewDevice { name: String, device: String, at: String },
+    /// Somebody who showed the right password typed one wrong code after the other.
+    WrongCodes { name: String, at: String },
     /// The password, or a second factor, was changed.
     Changed { name: String, what: Change, at: String },
 }
@@ -26,6 +28,7 @@ pub enum Change {
     RecoveryCodeUsed,
     FactorsReset,
     Identity,
+    IdentityRemoved,
     Email,
 }
 
@@ -39,6 +42,7 @@ impl Change {
             Self::RecoveryCodeUsed => "mail-changed-recovery-code-used",
             Self::FactorsReset => "mail-changed-factors-reset",
             Self::Identity => "mail-changed-identity",
+            Self::IdentityRemoved => "mail-changed-identity-removed",
             Self::Email => "mail-changed-email",
         }
     }
@@ -51,6 +55,7 @@ impl Notice {
         match self {
             Self::Link { purpose, .. } => purpose.code(),
             Self::NewDevice { .. } => "new-device",
+            Self::WrongCodes { .. } => "wrong-codes",
             Self::Changed { .. } => "changed",
         }
     }
@@ -63,17 +68,94 @@ impl Notice {
             Self::Link { name, address, hours, .. } => {
                 let days = (hours / 24).to_string();
                 let hours = hours.to_string();
-                locale.t(&format!("mail-{kind}-body"), &[("name", name.as_str().into()), ("address", address.as_str().into()), ("hours", hours.as_str().into()), ("days", days.as_str().into())])?
+                locale.t(
+                    &format!("mail-{kind}-body"),
+                    &[
+                        ("name", name.as_str().into()),
+                        ("address", address.as_str().into()),
+                        ("hours", hours.as_str().into()),
+                        ("days", days.as_str().into()),
+                    ],
+                )?
             }
             Self::NewDevice { name, device, at } => {
                 let device = if device.is_empty() { locale.t("mail-device-unknown", &[])? } else { device.clone() };
-                locale.t("mail-new-device-body", &[("name", name.as_str().into()), ("device", device.as_str().into()), ("at", at.as_str().into())])?
+                locale.t(
+                    "mail-new-device-body",
+                    &[("name", name.as_str().into()), ("device", device.as_str().into()), ("at", at.as_str().into())],
+                )?
+            }
+            Self::WrongCodes { name, at } => {
+                locale.t("mail-wrong-codes-body", &[("name", name.as_str().into()), ("at", at.as_str().into())])?
             }
             Self::Changed { name, what, at } => {
                 let what = locale.t(what.key(), &[])?;
-                locale.t("mail-changed-body", &[("name", name.as_str().into()), ("what", what.as_str().into()), ("at", at.as_str().into())])?
+                locale
+                    .t("mail-changed-body", &[("name", name.as_str().into()), ("what", what.as_str().into()), ("at", at.as_str().into())])?
             }
         };
         Ok(Letter { to: to.to_owned(), subject, body })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locales;
+
+    const NAME: &str = "Zoë Hartley";
+
+    fn every() -> Vec<Notice> {
+        let (name, at) = (NAME.to_owned(), "22 November 2026, 10:00".to_owned());
+        let link = |purpose: LinkPurpose| Notice::Link {
+            purpose,
+            name: name.clone(),
+            address: format!("https://answers.example.org/welcome/{}", "x".repeat(43)),
+            hours: purpose.hours(),
+        };
+        let device = |device: &str| Notice::NewDevice { name: name.clone(), device: device.to_owned(), at: at.clone() };
+        let changes = [
+            Change::Password,
+            Change::FactorAdded,
+            Change::FactorRemoved,
+            Change::RecoveryCodes,
+            Change::RecoveryCodeUsed,
+            Change::FactorsReset,
+            Change::Identity,
+            Change::IdentityRemoved,
+            Change::Email,
+        ];
+        let changed = changes.map(|what| Notice::Changed { name: name.clone(), what, at: at.clone() });
+        let links = [LinkPurpose::Welcome, LinkPurpose::Reset, LinkPurpose::Enrol].map(link);
+        let codes = Notice::WrongCodes { name: name.clone(), at: at.clone() };
+        links.into_iter().chain([device("Firefox, Windows"), device(""), codes]).chain(changed).collect()
+    }
+
+    #[test]
+    fn every_letter_can_be_written_in_every_language_and_sent() {
+        let locales = Locales::load().unwrap();
+        for locale in locales.iter() {
+            for notice in every() {
+                let letter = notice.letter(locale, "a.person@example.org").unwrap();
+                assert!(letter.body.contains(NAME) && letter.body.lines().all(|line| line.len() < 998), "{letter:?}");
+                assert!(!letter.subject.contains(['\n', '\r', '{']) && !letter.body.contains('{'), "{letter:?}");
+                assert!(!letter.body.contains(['\u{2068}', '\u{2069}']), "no marks of direction in mail: {letter:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_subject_names_nobody_and_no_letter_speaks_of_health() {
+        let locales = Locales::load().unwrap();
+        for locale in locales.iter() {
+            for notice in every() {
+                let letter = notice.letter(locale, "a.person@example.org").unwrap();
+                assert!(!letter.subject.contains("Zoë") && !letter.subject.contains("Hartley") && !letter.subject.contains('@'));
+                let text = format!("{} {}", letter.subject, letter.body).to_lowercase();
+                for word in ["patient", "survey", "health", "care", "pacjent", "ankiet", "zdrow", "opiek"] {
+                    assert!(!text.split(|sign: char| !sign.is_alphabetic()).any(|said| said.starts_with(word)), "{word}: {text}");
+                }
+            }
+        }
     }
 }

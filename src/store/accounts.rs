@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::error::{Error, Result};
 use super::ids::{AccountId, OrganisationId};
-use super::schema::{account_roles, accounts};
+use super::schema::{account_roles, accounts, second_factors};
 use crate::domain::access::Role;
 
 /// A member of staff who may sign in.
@@ -40,9 +40,10 @@ pub fn add(tx: &mut Conn, account: &Account) -> Result<()> {
     Ok(())
 }
 
-/// The account of an email address, in any case.
+/// The account of an email address, in any case. Only the case of ASCII letters is passed over: other letters that look like
+/// them, or become them in lower case, are other addresses.
 pub fn find(conn: &mut Conn, email: &str) -> Result<Account> {
-    Ok(accounts::table.filter(accounts::email.eq(email.trim().to_lowercase())).first(conn)?)
+    Ok(accounts::table.filter(accounts::email.eq(email.trim().to_ascii_lowercase())).first(conn)?)
 }
 
 /// One account.
@@ -50,9 +51,27 @@ pub fn get(conn: &mut Conn, id: AccountId) -> Result<Account> {
     Ok(accounts::table.find(id).first(conn)?)
 }
 
+/// One account, which is active: who was deactivated is not found.
+pub fn active(conn: &mut Conn, id: AccountId) -> Result<Account> {
+    Ok(accounts::table.find(id).filter(accounts::deactivated_at.is_null()).first(conn)?)
+}
+
+/// True when an account has a second factor.
+pub fn has_factor(conn: &mut Conn, id: AccountId) -> Result<bool> {
+    let own = second_factors::table.filter(second_factors::account_id.eq(id));
+    Ok(diesel::select(diesel::dsl::exists(own)).get_result(conn)?)
+}
+
 /// Keeps a new hash of the password.
 pub fn set_password(tx: &mut Conn, id: AccountId, hash: &str) -> Result<()> {
     diesel::update(accounts::table.find(id)).set(accounts::password_hash.eq(hash)).execute(tx)?;
+    Ok(())
+}
+
+/// Keeps a new hash of the same password, unless the password was changed meanwhile.
+pub fn renew_password(tx: &mut Conn, id: AccountId, before: &str, hash: &str) -> Result<()> {
+    let same = accounts::table.find(id).filter(accounts::password_hash.eq(before));
+    diesel::update(same).set(accounts::password_hash.eq(hash)).execute(tx)?;
     Ok(())
 }
 

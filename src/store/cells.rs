@@ -107,9 +107,23 @@ pub fn series(conn: &mut Conn, indicator: &str, last: Period) -> Result<Unreleas
 /// Each member of a breakdown in one month. Those who were counted in any month before are there too, with nothing: a row
 /// that is missing would tell that nobody is behind it.
 pub fn split(conn: &mut Conn, indicator: &str, breakdown: Breakdown, month: Period) -> Result<Unreleased<i64>> {
-    let by_member = run(&load(conn, indicator, breakdown, month)?, month);
+    Ok(split_at(&load(conn, indicator, breakdown, month)?, month))
+}
+
+/// The same for every month from the first that has anything to `last`.
+pub fn splits(conn: &mut Conn, indicator: &str, breakdown: Breakdown, last: Period) -> Result<Vec<(Period, Unreleased<i64>)>> {
+    let cells = load(conn, indicator, breakdown, last)?;
+    let Some(first) = cells.iter().map(|cell| cell.period).min() else { return Ok(Vec::new()) };
+    let at = |month: Period| {
+        let until: Vec<Cell> = cells.iter().filter(|cell| cell.period <= month).copied().collect();
+        (month, split_at(&until, month))
+    };
+    Ok(first.until(last).map(at).collect())
+}
+
+fn split_at(cells: &[Cell], month: Period) -> Unreleased<i64> {
     let at_month = |(member, months): (i64, Vec<(Period, Tally)>)| months.last().map(|(_, tally)| (member, *tally));
-    Ok(Unreleased::new(by_member.into_iter().filter_map(at_month).collect()))
+    Unreleased::new(run(cells, month).into_iter().filter_map(at_month).collect())
 }
 
 /// Sums by indicator, breakdown, member and month: numerator, denominator, recorded, values, squares.

@@ -1,6 +1,7 @@
 //! One connection type for both databases, and the ways to open and to end a transaction on it.
 
-use std::path::PathBuf;
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
@@ -96,6 +97,7 @@ fn open(address: &Address) -> std::result::Result<Conn, ConnectionError> {
     match address {
         Address::Postgres(url) => PgConnection::establish(url.expose_secret()).map(Conn::Postgres),
         Address::Sqlite(path) => {
+            begin(path);
             let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
             // FULL: an acknowledged answer survives a power cut. WAL: readers never wait for the writer.
             conn.batch_execute(
@@ -105,6 +107,16 @@ fn open(address: &Address) -> std::result::Result<Conn, ConnectionError> {
             Ok(Conn::Sqlite(conn))
         }
     }
+}
+
+/// Makes the file of a new database, for its owner alone: it holds what people said. The files that SQLite keeps beside it
+/// take its permissions. Whatever goes wrong here, opening the file says.
+fn begin(path: &Path) {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(path));
 }
 
 /// Brings the tables up to date. Returns how many migrations it ran.
@@ -157,6 +169,22 @@ pub fn write<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> R
         Err(why) => {
             <Conn as Connection>::TransactionManager::rollback_transaction(conn)?;
             Err(why)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(unix)]
+    #[test]
+    fn a_database_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let address = super::Address::Sqlite(folder.path().join("saywell.sqlite"));
+        let mut conn = super::open(&address).unwrap();
+        super::migrate(&mut conn).unwrap();
+        for file in std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap) {
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", file.path().display());
         }
     }
 }

@@ -6,7 +6,9 @@ use super::conn::Conn;
 use super::error::{Error, Result};
 use super::ids::AccountId;
 use super::schema::one_time_links;
+use crate::clock::Moment;
 use crate::domain::access::LinkPurpose;
+use crate::secret::token_hash;
 
 /// A link as it is kept.
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -21,6 +23,19 @@ pub struct Link {
 }
 
 impl Link {
+    /// A link that begins to work now, for as long as its purpose allows.
+    #[must_use]
+    pub fn new(token: &str, account_id: AccountId, purpose: LinkPurpose, now: Moment) -> Self {
+        Self {
+            token_hash: token_hash(token),
+            account_id,
+            purpose: purpose.code().to_owned(),
+            created_at: now.micros(),
+            expires_at: now.plus_seconds(purpose.hours() * 3600).micros(),
+            used_at: None,
+        }
+    }
+
     /// What it is for.
     pub fn purpose(&self) -> Result<LinkPurpose> {
         LinkPurpose::from_code(&self.purpose).ok_or_else(|| Error::Corrupt(format!("the link purpose `{}`", self.purpose)))

@@ -5,10 +5,11 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{LocalityId, OrganisationId};
-use super::schema::{episodes, localities, locality_postcodes, organisations};
+use super::schema::{account_roles, accounts, episodes, localities, locality_postcodes, organisations, people_shares};
+use crate::domain::access::Node;
 
 /// A commissioner or a provider of care.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Insertable)]
 #[diesel(table_name = organisations)]
 pub struct Organisation {
     pub id: OrganisationId,
@@ -36,6 +37,13 @@ pub fn list(conn: &mut Conn) -> Result<Vec<Organisation>> {
     Ok(organisations::table.order(organisations::name).load(conn)?)
 }
 
+/// Every organisation, as far as reach depends on it.
+pub fn nodes(conn: &mut Conn) -> Result<Vec<Node>> {
+    let rows: Vec<(i64, Option<i64>, String)> =
+        organisations::table.select((organisations::id, organisations::parent_id, organisations::kind)).load(conn)?;
+    Ok(rows.into_iter().map(|(id, parent, kind)| Node { id, parent, is_commissioner: kind == "commissioner" }).collect())
+}
+
 /// Every organisation that gives care, by name.
 pub fn providers(conn: &mut Conn) -> Result<Vec<Organisation>> {
     Ok(organisations::table.filter(organisations::kind.ne("commissioner")).order(organisations::name).load(conn)?)
@@ -55,6 +63,46 @@ pub fn providers_of(conn: &mut Conn, programme: &str) -> Result<Vec<Organisation
 /// The organisation of that ODS code.
 pub fn find(conn: &mut Conn, ods_code: &str) -> Result<Organisation> {
     Ok(organisations::table.filter(organisations::ods_code.eq(ods_code)).first(conn)?)
+}
+
+/// One organisation.
+pub fn get(conn: &mut Conn, id: OrganisationId) -> Result<Organisation> {
+    Ok(organisations::table.find(id).first(conn)?)
+}
+
+/// How many accounts have each organisation for an employer. Those without any are left out.
+pub fn head_counts(conn: &mut Conn) -> Result<Vec<(OrganisationId, i64)>> {
+    let counted = accounts::table.group_by(accounts::organisation_id);
+    Ok(counted.select((accounts::organisation_id, diesel::dsl::count_star())).load(conn)?)
+}
+
+/// The codes of the roles that somebody holds in an organisation.
+pub fn roles_in(conn: &mut Conn, id: OrganisationId) -> Result<Vec<String>> {
+    let held = account_roles::table.filter(account_roles::organisation_id.eq(id));
+    Ok(held.select(account_roles::role).distinct().order(account_roles::role).load(conn)?)
+}
+
+/// Changes name, kind and parent.
+pub fn change(tx: &mut Conn, to: &Organisation) -> Result<()> {
+    let changed = (organisations::name.eq(&to.name), organisations::kind.eq(&to.kind), organisations::parent_id.eq(to.parent_id));
+    diesel::update(organisations::table.find(to.id)).set(changed).execute(tx)?;
+    Ok(())
+}
+
+/// The programmes in which an organisation has an episode.
+pub fn programmes_of(conn: &mut Conn, id: OrganisationId) -> Result<Vec<String>> {
+    let own = episodes::table.filter(episodes::organisation_id.eq(id)).select(episodes::programme).distinct();
+    Ok(own.order(episodes::programme).load(conn)?)
+}
+
+/// The organisations whose people staff of these may see: these, and those that share their people with one of them.
+pub fn sharing_people_with(conn: &mut Conn, own: &[OrganisationId]) -> Result<Vec<OrganisationId>> {
+    let shares = people_shares::table.filter(people_shares::to_organisation_id.eq_any(own));
+    let mut all: Vec<OrganisationId> = shares.select(people_shares::from_organisation_id).load(conn)?;
+    all.extend(own);
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
 }
 
 /// Adds organisations.

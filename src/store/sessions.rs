@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::conn::Conn;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::ids::{AccountId, OrganisationId};
 use super::schema::{accounts, sessions};
 
@@ -86,21 +86,51 @@ pub fn seen(tx: &mut Conn, token_hash: &str, now: i64) -> Result<()> {
     Ok(())
 }
 
-/// Notes that the person behind a session showed again who they are.
-pub fn confirmed(tx: &mut Conn, token_hash: &str, now: i64) -> Result<()> {
-    diesel::update(sessions::table.find(token_hash)).set(sessions::confirmed_at.eq(now)).execute(tx)?;
-    Ok(())
+/// Notes that the person behind a session showed again who they are; from then on it goes by another token. [`Error::NotFound`]
+/// when it ended meanwhile.
+pub fn confirmed(tx: &mut Conn, token_hash: &str, fresh_hash: &str, now: i64) -> Result<()> {
+    let shown = (sessions::token_hash.eq(fresh_hash), sessions::confirmed_at.eq(now));
+    match diesel::update(sessions::table.find(token_hash)).set(shown).execute(tx)? {
+        1 => Ok(()),
+        _ => Err(Error::NotFound),
+    }
 }
 
-/// Ends a session.
-pub fn end(tx: &mut Conn, token_hash: &str) -> Result<()> {
-    diesel::delete(sessions::table.find(token_hash)).execute(tx)?;
-    Ok(())
+/// Ends a session. `false` when there is none.
+pub fn end(tx: &mut Conn, token_hash: &str) -> Result<bool> {
+    Ok(diesel::delete(sessions::table.find(token_hash)).execute(tx)? == 1)
 }
 
 /// Ends every session of an account. Returns how many.
 pub fn end_all(tx: &mut Conn, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx)?)
+}
+
+/// Ends every session of an account but one. Returns how many.
+pub fn end_others(tx: &mut Conn, account: AccountId, but: &str) -> Result<usize> {
+    let others = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::token_hash.ne(but));
+    Ok(diesel::delete(others).execute(tx)?)
+}
+
+/// The sessions of an account that have not ended, the one last used first.
+pub fn of(conn: &mut Conn, account: AccountId, now: i64) -> Result<Vec<Session>> {
+    let live = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::expires_at.gt(now))
+        .filter((sessions::seen_at + sessions::idle_seconds * 1_000_000_i64).gt(now));
+    Ok(live.order((sessions::seen_at.desc(), sessions::id.desc())).load(conn)?)
+}
+
+/// Keeps what its holder calls the device of a session. `false` when the account has no such session.
+pub fn set_name(tx: &mut Conn, account: AccountId, id: i64, name: Option<&str>) -> Result<bool> {
+    let one = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::id.eq(id));
+    Ok(diesel::update(one).set(sessions::name.eq(name)).execute(tx)? == 1)
+}
+
+/// Ends one session of an account. `false` when the account has no such session.
+pub fn end_one(tx: &mut Conn, account: AccountId, id: i64) -> Result<bool> {
+    let one = sessions::table.filter(sessions::account_id.eq(account)).filter(sessions::id.eq(id));
+    Ok(diesel::delete(one).execute(tx)? == 1)
 }
 
 /// Takes out sessions that are over.

@@ -1,5 +1,5 @@
 //! Cookies: sent over TLS only, out of the reach of scripts, and named so that no other site of the same domain can set
-//! them. On one's own machine, with `development` switched on, they travel without TLS.
+//! them: `__Host-` for the whole of Saywell, `__Secure-` for a part of it. On one's own machine, with `development` switched on, they travel without TLS.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
@@ -25,6 +25,19 @@ pub fn make(settings: &Settings, what: &str, value: String, age: Option<Duration
     let made = Cookie::build(name(settings, what), value).path("/").http_only(true).same_site(SameSite::Lax);
     let made = made.secure(!settings.development);
     age.map_or(made.clone(), |age| made.max_age(age)).finish()
+}
+
+/// The name of a cookie for a part of Saywell.
+#[must_use]
+pub fn narrow_name(settings: &Settings, what: &str) -> String {
+    if settings.development { format!("saywell-{what}") } else { format!("__Secure-saywell-{what}") }
+}
+
+/// A cookie for the addresses below `path` alone.
+#[must_use]
+pub fn narrow(settings: &Settings, what: &str, value: String, path: String, age: Duration) -> Cookie<'static> {
+    let made = Cookie::build(narrow_name(settings, what), value).path(path).http_only(true).same_site(SameSite::Lax);
+    made.secure(!settings.development).max_age(age).finish()
 }
 
 /// What takes a cookie away.

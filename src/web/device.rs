@@ -1,4 +1,7 @@
-//! What a browser says it is, in a few words that its owner recognises.
+//! What a browser says it is, in a few words that its owner recognises, and the cookie that staff's browsers are known by.
+
+/// The cookie of a browser in which staff have signed in.
+pub const COOKIE: &str = "device";
 
 /// Browsers by the word that tells them apart, the telling ones first: Edge and Opera also say that they are Chrome, and
 /// Chrome that it is Safari.
@@ -39,7 +42,10 @@ mod tests {
     fn a_browser_is_known_by_its_own_word() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0";
         assert_eq!(words(edge), "Edge, Windows");
-        assert_eq!(words("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"), "Safari, iPhone");
+        assert_eq!(
+            words("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"),
+            "Safari, iPhone"
+        );
         assert_eq!(words("curl/8"), "");
     }
 }

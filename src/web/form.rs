@@ -1,8 +1,9 @@
 //! A posted form, read strictly: what is not UTF-8 is refused, never replaced by question marks. So is the character NUL,
-//! which PostgreSQL keeps in no text.
+//! which PostgreSQL keeps in no text. More fields than any of our forms has, and a sender who takes too long, are refused too.
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -10,6 +11,13 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use percent_encoding::percent_decode_str;
 
 use super::problem::Problem;
+use super::state;
+
+/// The most fields of one form: no page of ours asks for as many.
+const FIELDS: usize = 400;
+
+/// The longest name of a field, in bytes.
+const NAME_BYTES: usize = 200;
 
 /// The fields of a posted form, in the order they were posted.
 #[derive(Debug, Clone, Default)]
@@ -35,9 +43,13 @@ impl Fields {
         };
         let pair = |pair: &str| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            Ok((decode(name)?, decode(value)?))
+            if name.len() > NAME_BYTES { Err(Problem::TooLarge) } else { Ok((decode(name)?, decode(value)?)) }
         };
-        body.split('&').filter(|pair| !pair.is_empty()).map(pair).collect::<Result<_, _>>().map(Self)
+        let pairs = || body.split('&').filter(|pair| !pair.is_empty());
+        if pairs().nth(FIELDS).is_some() {
+            return Err(Problem::TooLarge);
+        }
+        pairs().map(pair).collect::<Result<_, _>>().map(Self)
     }
 }
 
@@ -48,14 +60,15 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
         let is_empty = request.headers().get(header::CONTENT_LENGTH).is_some_and(|length| length == "0");
-        let body = web::Bytes::from_request(request, payload);
+        let patience = Duration::from_secs(state(request).settings.form_seconds);
+        let body = tokio::time::timeout(patience, web::Bytes::from_request(request, payload));
         Box::pin(async move {
-            let body = body.await.map_err(|why| match why.as_response_error().status_code().as_u16() {
+            let body = body.await.map_err(|_| Problem::TooSlow)?.map_err(|why| match why.as_response_error().status_code().as_u16() {
                 413 => Problem::TooLarge,
                 _ => Problem::Unreadable,
             })?;
             if !is_form && !is_empty && !body.is_empty() {
-                return Err(Problem::Unreadable);
+                return Err(Problem::NotAForm);
             }
             Self::parse(std::str::from_utf8(&body).map_err(|_| Problem::Unreadable)?)
         })
@@ -72,6 +85,13 @@ mod tests {
         assert_eq!(fields.all("answer").collect::<Vec<_>>(), ["a", "b c"]);
         assert_eq!(fields.first("other"), "Zoë + 1");
         assert_eq!(fields.first("nothing"), "");
+    }
+
+    #[test]
+    fn more_than_any_form_of_ours_has_is_refused() {
+        assert_eq!(Fields::parse(&"a=b&".repeat(FIELDS)).unwrap().all("a").count(), FIELDS);
+        assert!(matches!(Fields::parse(&"a=b&".repeat(FIELDS + 1)), Err(Problem::TooLarge)));
+        assert!(matches!(Fields::parse(&format!("{}=b", "a".repeat(NAME_BYTES + 1))), Err(Problem::TooLarge)));
     }
 
     #[test]

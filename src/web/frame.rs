@@ -1,32 +1,19 @@
-//! What stands around every request: forms from other sites are refused, faults become pages in the reader's language,
-//! and every answer carries the headers that keep it safe.
+//! What stands around every request: what asks too much, too often or from another site is refused, faults become pages in
+//! the reader's language, and every answer carries the headers that keep it safe.
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
 
+use super::headers::dress;
 use super::pages::errors::ErrorPage;
 use super::problem::Problem;
 use super::visitor::Visitor;
-use super::{reply, state};
-use crate::config::Settings;
+use super::{bounds, origin, pace, refusal, reply, routes, state};
 use crate::domain::survey::SurveyKey;
-
-/// Nothing from elsewhere, no script or style inside a page, no frame around it.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const HEADERS: [(HeaderName, &str); 6] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
-];
 
 /// Around every request.
 pub async fn frame(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -34,22 +21,33 @@ pub async fn frame(mut request: ServiceRequest, next: Next<impl MessageBody + 's
         // The same as a page that is read; the server leaves its body away.
         request.head_mut().method = Method::GET;
     }
-    if is_foreign(&request) {
-        let answer = page_of(request.request(), &Problem::Foreign);
-        return Ok(request.into_response(dressed(answer)));
+    if let Err(problem) = admit(request.request()) {
+        let page = refused(request.request(), &problem).await;
+        return Ok(request.into_response(page));
     }
     let answer = next.call(request).await?;
     let problem = problem_of(&answer);
-    let answer = answer.map_into_boxed_body();
-    let Some(problem) = problem else {
-        return Ok(answer.map_body(|head, body| {
-            dress(head.headers_mut());
-            body
-        }));
+    let (request, answer) = answer.map_into_boxed_body().into_parts();
+    let answer = match problem {
+        Some(problem) => refused(&request, &problem).await,
+        None => dressed(&request, answer),
     };
-    let (request, _) = answer.into_parts();
-    let page = dressed(page_of(&request, &problem));
-    Ok(ServiceResponse::new(request, page))
+    Ok(ServiceResponse::new(request, answer))
+}
+
+/// What is refused before any handler sees it.
+fn admit(request: &HttpRequest) -> Result<(), Problem> {
+    bounds::hold(request)?;
+    if origin::is_foreign(request) {
+        return Err(Problem::Foreign);
+    }
+    pace::hold(request)
+}
+
+/// The page of a problem, after it was recorded where somebody who is signed in is behind it.
+async fn refused(request: &HttpRequest, problem: &Problem) -> HttpResponse {
+    refusal::record(request, problem).await;
+    dressed(request, page_of(request, problem))
 }
 
 /// What went wrong, if anything did: ours, or one that the server found before any handler.
@@ -63,8 +61,10 @@ fn problem_of<B>(answer: &ServiceResponse<B>) -> Option<Problem> {
 
 fn by_status(status: StatusCode) -> Problem {
     match status.as_u16() {
-        404 | 405 => Problem::NotFound,
+        404 => Problem::NotFound,
+        405 => Problem::WrongMethod,
         413 => Problem::TooLarge,
+        415 => Problem::NotAForm,
         503 => Problem::Busy,
         500..=599 => Problem::Internal(format!("status {status}")),
         _ => Problem::Unreadable,
@@ -86,10 +86,29 @@ fn page_of(request: &HttpRequest, problem: &Problem) -> HttpResponse {
             .content_type("text/plain; charset=utf-8")
             .body("Something went wrong. Please try again later.\n")
     });
-    if matches!(problem, Problem::Busy | Problem::TooManyTries) {
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-    }
+    say_more(request, problem, &mut answer);
     answer
+}
+
+/// What programs are told about a problem, beside the page that people read.
+fn say_more(request: &HttpRequest, problem: &Problem, answer: &mut HttpResponse) {
+    match problem {
+        Problem::Busy | Problem::TooManyTries => {
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        }
+        Problem::TooFast { seconds } => {
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        Problem::WrongMethod => {
+            let methods = request.match_pattern().map(|address| routes::methods(&address)).unwrap_or_default();
+            if let Ok(methods) = HeaderValue::from_str(&methods) {
+                answer.headers_mut().insert(header::ALLOW, methods);
+            }
+        }
+        // The rest of what was being sent is not waited for.
+        Problem::TooSlow | Problem::TooLarge => answer.head_mut().set_connection_type(ConnectionType::Close),
+        _ => {}
+    }
 }
 
 /// The survey that the person was in.
@@ -98,38 +117,7 @@ fn way_back(request: &HttpRequest) -> Option<String> {
     SurveyKey::parse(survey).map(|key| format!("/s/{key}"))
 }
 
-fn dressed(mut answer: HttpResponse) -> HttpResponse {
-    dress(answer.headers_mut());
+fn dressed(request: &HttpRequest, mut answer: HttpResponse) -> HttpResponse {
+    dress(answer.headers_mut(), request.path(), &state(request).settings);
     answer
-}
-
-fn dress(headers: &mut HeaderMap) {
-    for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-}
-
-/// True for a form that another site sent. Browsers say so in `Sec-Fetch-Site`; older ones in `Origin`.
-fn is_foreign(request: &ServiceRequest) -> bool {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        return false;
-    }
-    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
-    match header(HeaderName::from_static("sec-fetch-site")) {
-        Some("same-origin" | "none") => return false,
-        Some(_) => return true,
-        None => {}
-    }
-    let host = header(header::HOST).unwrap_or_default();
-    header(header::ORIGIN).is_some_and(|origin| !is_ours(origin, host, &state(request.request()).settings))
-}
-
-fn is_ours(origin: &str, host: &str, settings: &Settings) -> bool {
-    match &settings.public_origin {
-        Some(public) => origin == public,
-        None => origin.split_once("://").is_some_and(|(_, named)| named == host),
-    }
 }

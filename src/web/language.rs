@@ -1,13 +1,14 @@
 //! Choosing a language: it is kept in a cookie, and the reader comes back to the page they were on.
 
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
 use actix_web::http::header;
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
+use super::cookie;
 use super::problem::Problem;
-use super::visitor::LANGUAGE_COOKIE;
+use super::visitor::LANGUAGE;
 use crate::app::App;
 use crate::domain::survey::Language;
 
@@ -21,23 +22,18 @@ pub struct Back {
 /// Keeps the language and goes back.
 pub async fn choose(app: Data<App>, tag: Path<String>, back: Query<Back>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let known = Language::parse(&tag).filter(|language| app.locales.find(language).is_some()).ok_or(Problem::NotFound)?;
-    let cookie = Cookie::build(LANGUAGE_COOKIE, known.to_string())
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(app.settings.is_https())
-        .max_age(Duration::days(365))
-        .finish();
+    let cookie = cookie::make(&app.settings, LANGUAGE, known.to_string(), Some(Duration::days(365)));
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, local(came_from(&back.back, &request)))).finish())
 }
 
 /// The page named in the query; without one, the page the browser says it came from, if that is ours.
 fn came_from<'a>(named: &'a str, request: &'a HttpRequest) -> &'a str {
-    let referer = || request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let referer = || header(header::REFERER);
     let ours = |address: &'a str| {
         let (_, rest) = address.split_once("://")?;
         let (host, _) = rest.split_once('/')?;
-        (host == request.connection_info().host()).then(|| rest.get(host.len()..)).flatten()
+        (Some(host) == header(header::HOST)).then(|| rest.get(host.len()..)).flatten()
     };
     if named.is_empty() { referer().and_then(ours).unwrap_or("/") } else { named }
 }

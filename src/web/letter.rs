@@ -5,8 +5,7 @@ use crate::app::App;
 use crate::domain::access::LinkPurpose;
 use crate::domain::survey::text::Language;
 use crate::keys::Place;
-use crate::messages::Notice;
-use crate::secret::token_hash;
+use crate::messages::{Change, Notice};
 use crate::store::accounts::Account;
 use crate::store::ids::AccountId;
 use crate::store::letters::{SEALED, Waiting};
@@ -39,16 +38,19 @@ pub fn letter(app: &App, account: &Account, notice: &Notice) -> Result<Option<Wa
 /// A fresh one-time link: the address to send, and the row to keep.
 #[must_use]
 pub fn one_time_link(app: &App, account: AccountId, purpose: LinkPurpose) -> (String, Link) {
-    let (token, now) = (app.random.token(), app.clock.now());
-    let link = Link {
-        token_hash: token_hash(&token),
-        account_id: account,
-        purpose: purpose.code().to_owned(),
-        created_at: now.micros(),
-        expires_at: now.plus_seconds(purpose.hours() * 3600).micros(),
-        used_at: None,
-    };
+    let token = app.random.token();
+    let link = Link::new(&token, account, purpose, app.clock.now());
     (format!("{}/welcome/{token}", app.settings.origin()), link)
+}
+
+/// Rings for the job that sends letters; after the transaction that added one.
+pub fn posted(app: &App) {
+    app.post.notify_one();
+}
+
+/// The letter about something that was changed just now.
+pub fn changed(app: &App, account: &Account, what: Change) -> Result<Option<Waiting>, Problem> {
+    letter(app, account, &Notice::Changed { name: account.name.clone(), what, at: moment(app) })
 }
 
 /// The moment now, in the words of letters.

@@ -2,7 +2,7 @@
 //! codes are never held up.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,15 +33,24 @@ impl Tries {
     pub fn must_wait(&self, address: IpAddr, now: Moment) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, until| *until > now);
-        waiting.contains_key(&address)
+        waiting.contains_key(&network(address))
     }
 
     /// Counts a wrong code.
     pub fn count(&self, address: IpAddr, now: Moment) {
+        let address = network(address);
         if self.wrong.check_key(&address).is_err() {
             self.waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(address, now.plus_seconds(WAIT_SECONDS));
         }
         self.wrong.retain_recent();
+    }
+}
+
+/// What counts as one address: with IPv6, the 64 bits that one line is given, for whoever has a line has all the others of it.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
+        v4 @ IpAddr::V4(_) => v4,
     }
 }
 
@@ -60,5 +69,14 @@ mod tests {
         assert!(tries.must_wait(one, now));
         assert!(!tries.must_wait(other, now));
         assert!(!tries.must_wait(one, now.plus_seconds(61)));
+    }
+
+    #[test]
+    fn all_addresses_of_one_line_wait_together() {
+        let (tries, now) = (Tries::per_minute(3), Moment::from_micros(0));
+        let at = |last: u16| IpAddr::from([0x2001, 0xdb8, 0, 7, 0, 0, 0, last]);
+        (1..=4).for_each(|last| tries.count(at(last), now));
+        assert!(tries.must_wait(at(9), now));
+        assert!(!tries.must_wait(IpAddr::from([0x2001, 0xdb8, 0, 8, 0, 0, 0, 1]), now));
     }
 }

@@ -11,7 +11,7 @@ use super::form::Fields;
 use super::problem::Problem;
 use super::staff::SESSION;
 use super::{cookie, state};
-use crate::secret::{Purpose, token_hash};
+use crate::secret::token_hash;
 
 /// The fields of a form that staff posted.
 pub struct Posted(Fields);
@@ -33,7 +33,7 @@ impl FromRequest for Posted {
         Box::pin(async move {
             let fields = fields.await?;
             let session = cookie::read(&request, SESSION).map(|token| token_hash(&token)).unwrap_or_default();
-            if state(&request).secret.is_ours(Purpose::Form, &session, fields.first("token")) {
+            if state(&request).secret.is_form_token(&session, fields.first("token")) {
                 return Ok(Self(fields));
             }
             Err(Problem::Tampered)

@@ -23,13 +23,27 @@ pub enum Problem {
     LinkExpired,
     /// The personal link has been answered.
     LinkUsed,
+    /// The one-time link of a member of staff does not work: unknown, used or run out.
+    StaffLinkGone,
     /// No draft goes with this page any more, or this is another device.
     DraftGone,
     /// Too many wrong codes from this address.
     TooManyTries,
+    /// More forms or pages in a minute than a person asks for; it may go on after so many seconds.
+    TooFast { seconds: u64 },
     /// More was sent than anybody could have typed.
     TooLarge,
-    /// What was sent is not text, or not a form.
+    /// What was sent took too long to arrive.
+    TooSlow,
+    /// The address is longer than any of ours.
+    AddressTooLong,
+    /// The headers are larger than any browser's.
+    HeadTooLarge,
+    /// There is such a page, but it is not asked for in that way.
+    WrongMethod,
+    /// What was sent is no form as our pages send it.
+    NotAForm,
+    /// What was sent is not text.
     Unreadable,
     /// The answers have changed since this page was made.
     Stale,
@@ -37,6 +51,12 @@ pub enum Problem {
     Tampered,
     /// The form was sent from another site.
     Foreign,
+    /// A sign-in with the organisation was not carried through: declined, too long ago, begun elsewhere, or sent twice.
+    SignInUnfinished,
+    /// The organisation's sign-in does not work at the moment, or says what cannot be believed.
+    SignInElsewhereFailed,
+    /// Whoever signed in at the organisation has no account here. No more is said.
+    SignInNotTied,
     /// The way on is another page: to sign in first, or to see what was sent already.
     Elsewhere(String),
     /// Too much to do at the moment.
@@ -55,13 +75,23 @@ impl Problem {
             Self::SurveyClosed => "survey-closed",
             Self::LinkExpired => "link-expired",
             Self::LinkUsed => "link-used",
+            Self::StaffLinkGone => "staff-link-gone",
             Self::DraftGone => "draft-gone",
             Self::TooManyTries => "too-many-tries",
+            Self::TooFast { .. } => "too-fast",
             Self::TooLarge => "too-large",
+            Self::TooSlow => "too-slow",
+            Self::AddressTooLong => "address-too-long",
+            Self::HeadTooLarge => "head-too-large",
+            Self::WrongMethod => "wrong-method",
+            Self::NotAForm => "not-a-form",
             Self::Unreadable => "unreadable",
             Self::Stale => "stale-page",
             Self::Tampered => "tampered-key",
             Self::Foreign => "foreign-form",
+            Self::SignInUnfinished => "sign-in-unfinished",
+            Self::SignInElsewhereFailed => "sign-in-elsewhere-failed",
+            Self::SignInNotTied => "sign-in-not-tied",
             Self::Elsewhere(_) => "elsewhere",
             Self::Busy => "busy",
             Self::Internal(_) => "server-error",
@@ -79,13 +109,19 @@ impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::SurveyUnknown | Self::DraftGone => StatusCode::NOT_FOUND,
-            Self::SurveyClosed | Self::LinkExpired | Self::LinkUsed => StatusCode::GONE,
-            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::SurveyClosed | Self::LinkExpired | Self::LinkUsed | Self::StaffLinkGone => StatusCode::GONE,
+            Self::TooManyTries | Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Unreadable | Self::Tampered => StatusCode::BAD_REQUEST,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::AddressTooLong => StatusCode::URI_TOO_LONG,
+            Self::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unreadable | Self::Tampered | Self::SignInUnfinished => StatusCode::BAD_REQUEST,
             Self::Stale => StatusCode::CONFLICT,
-            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::SignInNotTied => StatusCode::FORBIDDEN,
             Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::SignInElsewhereFailed => StatusCode::BAD_GATEWAY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -27,7 +27,14 @@ pub fn staff_again(app: &App, visitor: &Visitor, page: &impl Page, staff: &Membe
     html(app, visitor, page, StatusCode::UNPROCESSABLE_ENTITY, Some(staff.signed_in(app)))
 }
 
-fn html(app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode, signed_in: Option<SignedIn>) -> Result<HttpResponse, Problem> {
+/// A page with or without somebody signed in.
+pub fn html(
+    app: &App,
+    visitor: &Visitor,
+    page: &impl Page,
+    status: StatusCode,
+    signed_in: Option<SignedIn>,
+) -> Result<HttpResponse, Problem> {
     let chrome = Chrome {
         locale: visitor.locale.clone(),
         organisation: app.settings.organisation.clone(),
@@ -46,8 +53,8 @@ fn languages(app: &App, visitor: &Visitor) -> Result<Vec<LanguageLink>, Problem>
 /// The way to a language, and back to the page that the reader is on.
 pub fn language_link(visitor: &Visitor, locale: &Locale) -> Result<LanguageLink, Problem> {
     let tag = locale.language().to_string();
-    // The token of a personal link belongs into no query, where proxies log it: there the browser says where it came from.
-    let is_link = visitor.path.starts_with("/i/");
+    // The token of a link belongs into no query, where proxies log it: there the browser says where it came from.
+    let is_link = ["/i/", "/welcome/"].iter().any(|start| visitor.path.starts_with(start));
     Ok(LanguageLink {
         name: locale.name()?,
         href: if is_link { format!("/language/{tag}") } else { format!("/language/{tag}?back={}", encoded(&visitor.path)) },

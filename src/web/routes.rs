@@ -3,7 +3,10 @@
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use super::{account, assets, brand, commissioner, health, home, language, receipt, respond, resume, statements};
+use super::{
+    account, admin, assets, brand, commissioner, governance, health, home, language, provider, receipt, respond, resume, statements,
+    surveys,
+};
 use crate::domain::access::Permission;
 
 /// Who may ask for an address.
@@ -13,6 +16,8 @@ pub enum Who {
     Anyone,
     /// Staff on the way from password to second factor.
     HalfSignedIn,
+    /// Staff who showed lately who they are, and those who came by a link and have no second factor yet.
+    Enrolling,
     /// Staff.
     SignedIn,
     /// Staff with a role that permits it.
@@ -27,6 +32,13 @@ pub struct Route {
     pub address: &'static str,
     /// `get`, `post`, or both.
     pub methods: &'static [&'static str],
+}
+
+/// The methods that an address of [`TABLE`] takes, as the header `Allow` says them.
+pub(super) fn methods(address: &str) -> String {
+    let methods = TABLE.iter().filter(|route| route.address == address).flat_map(|route| route.methods);
+    let named = methods.map(|method| if *method == "get" { "GET, HEAD".to_owned() } else { method.to_uppercase() });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 macro_rules! routes {
@@ -64,16 +76,83 @@ routes! {
         "/health/ready" get health::ready;
         "/assets/brand.css" get brand::sheet;
         "/assets/{name}" get assets::asset;
+        "/welcome/{token}" get account::welcome::show, post account::welcome::choose;
+        "/forgotten" get account::forgotten::show, post account::forgotten::ask;
+        "/forgotten/sent" get account::forgotten::sent;
         "/sign-in" get account::sign_in::show, post account::sign_in::sign_in;
+        "/sign-in/with/{provider}" post account::single_sign_on::leave;
+        "/sign-in/with/{provider}/back" get account::single_sign_on::back;
+    }
+    Who::HalfSignedIn => {
+        "/sign-in/second" get account::second::show, post account::second::check;
+        "/sign-in/passkey" get account::passkey_sign_in::show, post account::passkey_sign_in::sign_in;
+    }
+    Who::Enrolling => {
+        "/account/second-factor" get account::second_factor::show, post account::second_factor::add;
+        "/account/passkey" get account::passkey::show, post account::passkey::add;
     }
     Who::SignedIn => {
+        "/account" get account::own::show;
+        "/account/second-factors/{id}/remove" post account::own_changes::remove_factor;
+        "/account/recovery-codes" get account::recovery_codes::show, post account::recovery_codes::make;
+        "/account/recovery-codes/kept" post account::recovery_codes::kept;
+        "/account/sessions/end-others" post account::own_changes::end_other_sessions;
+        "/account/sessions/{id}/name" post account::own_changes::name_session;
+        "/account/sessions/{id}/end" post account::own_changes::end_session;
         "/staff" get account::home::show;
+        "/account/confirm" get account::confirm::show, post account::confirm::check;
+        "/account/confirm/passkey" get account::confirm_passkey::show, post account::confirm_passkey::check;
+        "/account/password" get account::password::show, post account::password::change;
         "/sign-out" post account::sign_out::sign_out;
+        "/account/sign-in-with" get account::identities::show;
+        "/account/sign-in-with/{provider}" post account::identities::leave;
+        "/account/sign-in-with/{provider}/confirm" get account::identities::confirm, post account::identities::tie;
+        "/account/sign-in-with/{provider}/remove" post account::identities::untie;
+    }
+    Who::May(Permission::ReadAudit) => {
+        "/governance/audit" get governance::trail::show, post governance::trail::search;
+        "/governance/audit.csv" post governance::export::csv;
+        "/governance/audit/{number}" get governance::line::show;
+    }
+    Who::May(Permission::ManageAccounts) => {
+        "/admin/accounts" get admin::accounts::show, post admin::accounts::search;
+        "/admin/accounts/new" get admin::invite::show, post admin::invite::invite;
+        "/admin/accounts/{id}" get admin::account::show;
+        "/admin/accounts/{id}/details" get admin::details::show, post admin::details::change;
+        "/admin/accounts/{id}/roles" get admin::roles::show, post admin::roles::grant;
+        "/admin/accounts/{id}/roles/revoke" post admin::roles::revoke;
+        "/admin/accounts/{id}/invite" post admin::invite::again;
+        "/admin/accounts/{id}/factors" get admin::factors::show, post admin::factors::reset;
+        "/admin/accounts/{id}/deactivate" get admin::standing::show, post admin::standing::deactivate;
+        "/admin/accounts/{id}/activate" post admin::standing::activate;
+    }
+    Who::May(Permission::ManageOrganisations) => {
+        "/admin/organisations" get admin::organisations::show;
+        "/admin/organisations/new" get admin::organisation::ask, post admin::organisation::add;
+        "/admin/organisations/{id}" get admin::organisations::one;
+        "/admin/organisations/{id}/details" get admin::organisation::show, post admin::organisation::change;
+        "/admin/organisations/{id}/sharing" get admin::sharing::show, post admin::sharing::change;
     }
     Who::May(Permission::SeeCountyFigures) => {
         "/commissioner" get commissioner::overview::show;
         "/commissioner/overview.csv" get commissioner::overview::csv;
         "/commissioner/indicators/{key}.csv" get commissioner::indicator::csv;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
+    }
+    Who::May(Permission::SeeProviderFigures) => {
+        "/provider" get provider::figures::show;
+        "/provider/figures.csv" get provider::figures::csv;
+        "/provider/indicators/{key}" get provider::indicator::show;
+    }
+    Who::May(Permission::SeePeople) => {
+        "/provider/people" get provider::people::show;
+        "/provider/people/{id}" get provider::person::show;
+    }
+    Who::May(Permission::SeeSurveys) => {
+        "/surveys" get surveys::show;
+    }
+    Who::May(Permission::ManageSurveys) => {
+        "/surveys/{key}/open" post surveys::open;
+        "/surveys/{key}/close" post surveys::close;
     }
 }

@@ -7,8 +7,10 @@ use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::ceremony::Whose;
 use super::pages::SignedIn;
 use super::pages::part::Hidden;
 use super::problem::Problem;
@@ -18,7 +20,7 @@ use super::visitor::Visitor;
 use super::{cookie, state};
 use crate::app::App;
 use crate::domain::access::{Action, Event, Permission, Role, truncated};
-use crate::secret::{Purpose, token_hash};
+use crate::secret::token_hash;
 use crate::store::accounts::{self, Grant};
 use crate::store::ids::{AccountId, OrganisationId};
 use crate::store::sessions::{self, Signed};
@@ -90,6 +92,12 @@ impl Member {
         SignedIn { name: self.name.clone(), hidden: form_token(app, &self.session) }
     }
 
+    /// Whose session it is.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        Whose { account: self.account, session: self.session.clone() }
+    }
+
     /// True when one of their roles permits it somewhere.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
@@ -137,15 +145,20 @@ impl Member {
 
     /// Records that they asked for something that is not theirs. What they are told is that there is no such page.
     pub async fn refused(&self, app: &App, subject: &str) -> Problem {
-        let (event, secret) = (self.event(app, Action::Refused).about(subject), app.secret.clone());
-        let written = app.store.write("refused", move |tx| audit::add(tx, &secret, &event)).await;
-        written.map_or_else(Problem::from, |()| Problem::NotFound)
+        let written = self.record(app, self.event(app, Action::Refused).about(subject)).await;
+        written.map_or_else(|why| why, |()| Problem::NotFound)
+    }
+
+    /// Writes a line of the audit trail about something that changes nothing: before it is shown.
+    pub async fn record(&self, app: &App, event: Event) -> Result<(), Problem> {
+        let secret = app.secret.clone();
+        Ok(app.store.write("audit", move |tx| audit::add(tx, &secret, &event)).await?)
     }
 }
 
 /// The hidden fields of a form that comes from us and goes with this session.
 pub(super) fn form_token(app: &App, session: &str) -> Vec<Hidden> {
-    vec![Hidden::new("token", app.secret.sign(Purpose::Form, session))]
+    vec![Hidden::new("token", app.secret.form_token(session, app.random.bytes()))]
 }
 
 impl<R: Right> FromRequest for Staff<R> {
@@ -169,7 +182,7 @@ impl FromRequest for HalfSigned {
 }
 
 /// The session's hash of a request, and who is behind it.
-async fn signed(request: &HttpRequest) -> Result<Option<(String, Signed, Vec<Grant>)>, Problem> {
+pub(super) async fn signed(request: &HttpRequest) -> Result<Option<(String, Signed, Vec<Grant>)>, Problem> {
     let app = state(request);
     let Some(session) = cookie::read(request, SESSION).map(|token| token_hash(&token)) else { return Ok(None) };
     let (hash, now) = (session.clone(), app.clock.now());
@@ -182,15 +195,19 @@ async fn signed(request: &HttpRequest) -> Result<Option<(String, Signed, Vec<Gra
     Ok(found.map(|(signed, grants)| (session, signed, grants)))
 }
 
-fn door(request: &HttpRequest) -> Problem {
-    Problem::Elsewhere(format!("/sign-in?next={}", encoded(request.uri().path_and_query().map_or("/", |at| at.as_str()))))
+/// The way to show who they are, and from there on to the page they asked for. What they sent is not sent again.
+pub(super) fn door(request: &HttpRequest, at: &str) -> Problem {
+    if request.method() != Method::GET {
+        return Problem::Elsewhere(at.to_owned());
+    }
+    Problem::Elsewhere(format!("{at}?next={}", encoded(request.uri().path_and_query().map_or("/", |at| at.as_str()))))
 }
 
-async fn admit(request: &HttpRequest, permission: Option<Permission>) -> Result<Member, Problem> {
+pub(super) async fn admit(request: &HttpRequest, permission: Option<Permission>) -> Result<Member, Problem> {
     let (app, now) = (state(request), state(request).clock.now());
-    let (session, signed, grants) = signed(request).await?.ok_or_else(|| door(request))?;
+    let (session, signed, grants) = signed(request).await?.ok_or_else(|| door(request, "/sign-in"))?;
     if signed.factor.is_none() {
-        return Err(Problem::Elsewhere("/sign-in/second".to_owned()));
+        return Err(door(request, "/sign-in/second"));
     }
     let member = Member {
         account: signed.account_id,

@@ -37,8 +37,8 @@ pub async fn accessibility(app: Data<App>, visitor: Visitor) -> Result<HttpRespo
 pub async fn cookies(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Problem> {
     let row = |name: &str, purpose_key| Cookie { name: name.to_owned(), purpose_key };
     let cookies = vec![
-        row("saywell-…", "cookies-draft"),
-        row(visitor::LANGUAGE_COOKIE, "cookies-language"),
+        row(&cookie::narrow_name(&app.settings, "…"), "cookies-draft"),
+        row(&cookie::name(&app.settings, visitor::LANGUAGE), "cookies-language"),
         row(&cookie::name(&app.settings, staff::SESSION), "cookies-session"),
     ];
     reply::page(&app, &visitor, &Cookies { cookies }, StatusCode::OK)

@@ -5,6 +5,10 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use diesel::prelude::*;
+use saywell::store::audit::Line;
+use saywell::store::schema::audit_events;
+
 use super::support::Database;
 use super::support::database::postgres;
 
@@ -75,6 +79,13 @@ fn surveys_are_listed_closed_and_opened() {
     );
     assert_eq!(said(&saywell(&database, &["survey", "open", "employment"], "")), "`employment` is open.\n");
     assert!(complaint(&saywell(&database, &["survey", "close", "none"], "")).contains("there is no survey `none`"));
+    let trail = |conn: &mut saywell::store::Conn| {
+        let own = audit_events::table.filter(audit_events::subject.eq("survey:employment")).order(audit_events::number);
+        Ok(own.select((audit_events::actor, audit_events::action)).load::<(String, String)>(conn)?)
+    };
+    let lines = database.store(1).read_now("audit trail", trail).unwrap();
+    let line = |action: &str| ("command line".to_owned(), action.to_owned());
+    assert_eq!(lines, [line("survey-closed"), line("survey-opened")]);
 }
 
 #[test]
@@ -89,17 +100,36 @@ fn a_survey_is_imported_from_a_file_and_the_same_file_changes_nothing() {
 }
 
 #[test]
-fn an_account_takes_its_password_from_the_standard_input() {
+fn an_account_begins_with_a_link_that_works_once() {
     let database = Database::ready();
     let add = ["account", "add", "--email", "Ada@example.org", "--name", "Ada", "--organisation", "X1"];
-    let long = "a long enough pass phrase\n";
-    assert!(complaint(&saywell(&database, &add, long)).contains("there is no organisation `X1`"));
+    assert!(complaint(&saywell(&database, &add, "")).contains("there is no organisation `X1`"));
     let named = [&add[..], &["--organisation-name", "Example County"]].concat();
-    assert!(complaint(&saywell(&database, &named, "too short\n")).contains("at least 12 characters"));
-    assert_eq!(said(&saywell(&database, &named, long)), "Ada@example.org may sign in at /sign-in.\n");
-    assert!(complaint(&saywell(&database, &add, long)).contains("has an account already"));
+    let told = said(&saywell(&database, &named, ""));
+    assert!(told.starts_with("Ada@example.org has an account. This link works once, for 7 days:\n"), "{told}");
+    assert!(told.lines().nth(1).unwrap().contains("/welcome/"), "{told}");
+    assert!(complaint(&saywell(&database, &add, "")).contains("has an account already"));
     let role = [&named[..], &["--role", "wizard"]].concat();
-    assert!(complaint(&saywell(&database, &role, long)).contains("`wizard` is no role"));
+    assert!(complaint(&saywell(&database, &role, "")).contains("`wizard` is no role"));
+    let unfit = ["account", "add", "--email", "eve@example.org", "--name", "Eve", "--organisation", "X1", "--role", "care-coordinator"];
+    assert!(complaint(&saywell(&database, &unfit, "")).contains("is not a role of an organisation of that kind"));
+}
+
+#[test]
+fn whoever_is_locked_out_gets_another_link_at_the_command_line_and_it_is_recorded() {
+    let database = Database::ready();
+    let add =
+        ["account", "add", "--email", "ada@example.org", "--name", "Ada", "--organisation", "X1", "--organisation-name", "Example County"];
+    let first = said(&saywell(&database, &add, ""));
+    let second = said(&saywell(&database, &["account", "link", "ADA@example.org"], ""));
+    assert!(second.starts_with("This link of ADA@example.org works once, for 7 days:\n"), "{second}");
+    assert_ne!(first.lines().last(), second.lines().last());
+    assert!(complaint(&saywell(&database, &["account", "link", "eve@example.org"], "")).contains("has no account"));
+    said(&saywell(&database, &["account", "link", "ada@example.org", "--reset-factors"], ""));
+    let read = |conn: &mut saywell::store::Conn| Ok(audit_events::table.order(audit_events::number).load::<Line>(conn)?);
+    let lines = database.store(1).read_now("trail", read).unwrap();
+    let said: Vec<(&str, &str)> = lines.iter().map(|line| (line.actor.as_str(), line.action.as_str())).collect();
+    assert_eq!(said, ["account-invited", "reset-asked", "reset-asked", "factors-reset"].map(|action| ("command line", action)));
 }
 
 #[test]
@@ -112,7 +142,8 @@ fn indicators_are_counted_anew() {
 fn a_port_that_is_taken_gives_one_line_that_says_what_to_do() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let text = complaint(&saywell(&Database::ready(), &["serve", "--listen", &address], ""));
+    let trial = [("SAYWELL_SECRET_KEY", KEY), ("SAYWELL_DEVELOPMENT", "true"), ("SAYWELL_LOG", "error")];
+    let text = complaint(&run(&Database::ready(), &["serve", "--listen", &address], "", &trial));
     assert!(text.contains("is in use") && text.contains("--listen"), "{text}");
 }
 
@@ -139,7 +170,9 @@ fn a_server_stops_when_it_is_told_to() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
     command.args(["serve", "--listen", "127.0.0.1:0", "--database", &database.url]).current_dir(folder.path());
-    let mut child = command.env_clear().env("SAYWELL_SECRET_KEY", KEY).env("SAYWELL_LOG", "error").stdout(Stdio::piped()).spawn().unwrap();
+    command.env_clear().env("SAYWELL_SECRET_KEY", KEY).env("SAYWELL_LOG", "error");
+    let mut child =
+        command.env("SAYWELL_DEVELOPMENT", "true").env("SAYWELL_KEY_RING", "saywell.keys").stdout(Stdio::piped()).spawn().unwrap();
     let mut first = String::new();
     std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().unwrap()), &mut first).unwrap();
     assert!(first.starts_with("Saywell serves on http://127.0.0.1:"), "{first}");
@@ -170,5 +203,7 @@ fn a_lost_key_is_not_silently_replaced() {
     let demo = ["demo", "--scale", "0.001", "--seed-only"];
     said(&run(&database, &demo, "", &[]));
     std::fs::remove_file(format!("{}.key", database.url.strip_prefix("sqlite:").unwrap())).unwrap();
-    assert!(complaint(&run(&database, &demo, "", &[])).contains("is missing, and the codes that people hold depend on it"));
+    assert!(
+        complaint(&run(&database, &demo, "", &[])).contains("is missing, and the codes that people hold and the audit trail depend on it")
+    );
 }

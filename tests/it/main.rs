@@ -2,9 +2,14 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, what is not there fails the test")]
 
+mod account;
+mod admin;
 mod cli;
 mod contracts;
 mod demo;
+mod frame;
+mod governance;
+mod provider;
 mod respond;
 mod review;
 mod store;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use saywell::catalogue;
+use saywell::domain::access::{Action, Role};
 
 use super::support::{App, loudly};
 
@@ -141,4 +142,44 @@ async fn a_changed_survey_is_a_new_version_and_drafts_keep_theirs() {
     late.answer_all(&[]).await.press().await;
     let kept = app.responses("event-feedback");
     assert_ne!(kept[0].version_id, kept[1].version_id);
+}
+
+mod looked_after {
+    use super::{Action, App, Role};
+
+    #[tokio::test]
+    async fn a_designer_closes_and_opens_a_survey_and_it_is_recorded() {
+        let app = App::spawn();
+        let mut designer = app.staff(Role::SurveyDesigner, app.with_organisation("Example County", "commissioner"));
+        designer.open("/surveys").await;
+        let rows = designer.texts_of("tbody tr");
+        assert!(rows.len() == 6 && rows.iter().all(|row| row.contains("Open") && row.contains("/s/")), "{rows:?}");
+        let token = designer.attributes("header form input[name=token]", "value")[0].clone();
+        for (button, key, action) in [("close", "survey-closed", Action::SurveyClosed), ("open", "/s/employment", Action::SurveyOpened)] {
+            let address = format!("/surveys/employment/{button}");
+            designer.post(&address, &[("token", &token)]).await;
+            assert_eq!(designer.location().as_deref(), Some("/surveys"));
+            // A second press of a page that is out of date changes nothing, and is no event.
+            designer.post(&address, &[("token", &token)]).await;
+            assert_eq!(designer.status, 303);
+            let lines = app.audited(action);
+            assert_eq!((lines.len(), lines[0].subject.as_str()), (1, "survey:employment"));
+            let mut patient = app.patient();
+            patient.open("/s/employment").await;
+            assert_eq!(patient.status == 200, key.starts_with("/s/"), "{}", patient.words());
+        }
+        for unknown in ["none", "%00", "a%27b"] {
+            designer.post(&format!("/surveys/{unknown}/close"), &[("token", &token)]).await;
+            assert_eq!(designer.status, 404, "{unknown}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_engagement_lead_sees_the_links_and_no_buttons() {
+        let app = App::spawn();
+        let mut lead = app.staff(Role::EngagementLead, app.with_provider("North Team"));
+        lead.open("/surveys").await;
+        assert!(lead.texts_of("main tbody a").iter().any(|link| link.ends_with("/s/employment")));
+        assert!(lead.texts_of("main button").is_empty());
+    }
 }

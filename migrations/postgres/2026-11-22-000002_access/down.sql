@@ -1,3 +1,5 @@
+DROP INDEX episodes_organisation_id_person_id_idx;
+
 DROP TABLE letters;
 
 DROP TABLE audit_heads;

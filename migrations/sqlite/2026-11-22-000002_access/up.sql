@@ -177,3 +177,6 @@ CREATE TABLE letters (
 ) STRICT;
 
 CREATE INDEX letters_due_at_idx ON letters (due_at) WHERE sent_at IS NULL AND failed_at IS NULL;
+
+-- A person's record shows their episodes.
+CREATE INDEX episodes_organisation_id_person_id_idx ON episodes (organisation_id, person_id);

@@ -51,6 +51,8 @@ actions! {
     RecoveryCodesMade = "recovery-codes-made",
     /// Tied an account to an identity of another organisation's sign-in.
     IdentityLinked = "identity-linked",
+    /// Untied an account from an identity of another organisation's sign-in.
+    IdentityUnlinked = "identity-unlinked",
     /// Invited somebody.
     AccountInvited = "account-invited",
     /// Changed the name, address or employer of an account.
@@ -91,6 +93,8 @@ actions! {
     SurveyImported = "survey-imported",
     /// Began to encrypt with a new key.
     KeyRotated = "key-rotated",
+    /// Took a key that nothing is encrypted with any more out of the key ring.
+    KeyDropped = "key-dropped",
     /// Asked for a page, file or record that is not theirs.
     Refused = "refused",
 }

@@ -27,24 +27,46 @@ pub struct Event {
 }
 
 impl Event {
-    /// The text that the hash of line `number` covers: every field with its length, so that none can be moved into another.
+    /// Something done by somebody who is not known, from that network.
+    #[must_use]
+    pub fn by_stranger(action: Action, at: i64, network: String) -> Self {
+        let (actor, subject, reason, detail) = ("unknown".to_owned(), String::new(), String::new(), String::new());
+        Self { at, account: None, actor, organisation: None, action, subject, reason, network, detail }
+    }
+
+    /// Something that the keeper of the installation does at the command line.
+    #[must_use]
+    pub fn at_command_line(at: i64, action: Action) -> Self {
+        Self {
+            at,
+            account: None,
+            actor: "command line".to_owned(),
+            organisation: None,
+            action,
+            subject: String::new(),
+            reason: String::new(),
+            network: String::new(),
+            detail: String::new(),
+        }
+    }
+
+    /// The text that the hash of line `number` covers.
     #[must_use]
     pub fn canonical(&self, number: i64, previous_hash: &str) -> String {
-        let id = |id: Option<i64>| id.map_or_else(String::new, |id| id.to_string());
-        let fields = [
-            number.to_string(),
-            self.at.to_string(),
-            id(self.account),
-            self.actor.clone(),
-            id(self.organisation),
-            self.action.code().to_owned(),
-            self.subject.clone(),
-            self.reason.clone(),
-            self.network.clone(),
-            self.detail.clone(),
-            previous_hash.to_owned(),
-        ];
-        fields.iter().map(|field| format!("{}:{field}\n", field.len())).collect()
+        let recorded = Recorded {
+            number,
+            at: self.at,
+            account: self.account,
+            actor: &self.actor,
+            organisation: self.organisation,
+            action: self.action.code(),
+            subject: &self.subject,
+            reason: &self.reason,
+            network: &self.network,
+            detail: &self.detail,
+            previous_hash,
+        };
+        recorded.canonical()
     }
 
     /// The same, done to `subject`.
@@ -73,6 +95,46 @@ impl Event {
     pub fn within(mut self, organisation: i64) -> Self {
         self.organisation = Some(organisation);
         self
+    }
+}
+
+/// A line as it is read back: what stands there, whether or not it is what was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded<'a> {
+    pub number: i64,
+    pub at: i64,
+    pub account: Option<i64>,
+    pub actor: &'a str,
+    pub organisation: Option<i64>,
+    /// The code of an action, or what somebody made of it.
+    pub action: &'a str,
+    pub subject: &'a str,
+    pub reason: &'a str,
+    pub network: &'a str,
+    pub detail: &'a str,
+    pub previous_hash: &'a str,
+}
+
+impl Recorded<'_> {
+    /// The text that its hash covers: every field with its length, so that none can be moved into another.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        let id = |id: Option<i64>| id.map_or_else(String::new, |id| id.to_string());
+        let (number, at, account, organisation) = (self.number.to_string(), self.at.to_string(), id(self.account), id(self.organisation));
+        let fields = [
+            number.as_str(),
+            &at,
+            &account,
+            self.actor,
+            &organisation,
+            self.action,
+            self.subject,
+            self.reason,
+            self.network,
+            self.detail,
+            self.previous_hash,
+        ];
+        fields.iter().flat_map(|field| [field.len().to_string(), ":".to_owned(), (*field).to_owned(), "\n".to_owned()]).collect()
     }
 }
 

@@ -2,20 +2,33 @@
 //! were done.
 
 mod action;
+mod chain;
 mod event;
 mod factor;
+mod fault;
+mod grant;
 mod link;
+mod mapping;
+mod organisation;
+pub mod password;
 mod permission;
+mod reach;
 mod role;
+mod throttle;
 
 pub use action::Action;
-pub use event::{Event, truncated};
+pub use chain::{Anchor, Chain, Verdict};
+pub use event::{Event, Recorded, truncated};
 pub use factor::Factor;
+pub use fault::Fault;
+pub use grant::{GrantRefused, leaves_nobody, may_hold};
 pub use link::LinkPurpose;
+pub use mapping::{Mapped, changes as role_changes};
+pub use organisation::{OdsCode, OrganisationKind};
 pub use permission::Permission;
+pub use reach::{Node, Reach, family};
 pub use role::{Limits, Role};
+pub use throttle::Pace;
 
-/// The fewest characters of a password. OWASP ASVS 5.0, 6.2.1 asks for at least 8 and recommends 15.
-pub const PASSWORD_LEAST: usize = 12;
-/// The most characters of a password that are read; hashing more is work for an attacker to give us.
-pub const PASSWORD_MOST: usize = 256;
+/// Days that a browser is known for, after it was last signed in with.
+pub const KNOWN_DAYS: i64 = 400;

@@ -86,13 +86,20 @@ impl Role {
         matches!(self, Self::CommissionerAnalyst | Self::CommissionerApprover)
     }
 
+    /// True for the roles that lead to people: whoever sees them, and whoever decides who does.
+    #[must_use]
+    pub const fn leads_to_people(self) -> bool {
+        matches!(self, Self::CareCoordinator | Self::Administrator)
+    }
+
     /// True when the role may be held in an organisation of that kind: a commissioner's in a commissioner's, a provider's
-    /// in a provider's, every other anywhere.
+    /// in a provider's, every other anywhere. Surveys are the whole county's, so whoever opens and closes them works for a
+    /// commissioner.
     #[must_use]
     pub fn fits(self, organisation_kind: &str) -> bool {
         let commissioner = organisation_kind == "commissioner";
         match self {
-            Self::CommissionerAnalyst | Self::CommissionerApprover => commissioner,
+            Self::CommissionerAnalyst | Self::CommissionerApprover | Self::SurveyDesigner => commissioner,
             Self::CareCoordinator | Self::ProviderManager => !commissioner,
             _ => true,
         }

@@ -26,6 +26,19 @@ impl Profile {
         Releasable::new(measure, keys.into_iter().zip(outcomes.into_iter().map(Into::into)).collect())
     }
 
+    /// The months of one part, each as it is released among all parts of that month: what is hidden there is hidden here.
+    /// Months in which there is no such part are left out.
+    #[must_use]
+    pub fn release_part_series<M, K: Clone + PartialEq>(
+        &self,
+        months: Vec<(M, Unreleased<K>)>,
+        part: &K,
+        measure: Measure,
+    ) -> Releasable<M> {
+        let own = |(month, parts): (M, Unreleased<K>)| Some((month, *self.release_parts(parts, measure).find(part)?));
+        Releasable::new(measure, months.into_iter().filter_map(own).collect())
+    }
+
     /// What becomes of each part of a total that is itself shown.
     fn complemented(&self, total: Tally, parts: &[Tally], measure: Measure) -> Vec<Outcome> {
         let mut outcomes: Vec<Outcome> = parts.iter().map(|part| self.figure(part, measure)).collect();
@@ -76,6 +89,15 @@ mod tests {
     fn a_small_remainder_outside_the_parts_takes_a_part_with_it() {
         let released = split(cell(47, 103), &[cell(25, 50), cell(20, 50)], Measure::Proportion);
         assert_eq!((released[0], released[1].figure().is_some()), (complementary(), true));
+    }
+
+    #[test]
+    fn a_part_is_hidden_in_its_own_months_where_it_is_hidden_among_the_others() {
+        let month = |small| Unreleased::new(vec![("north", cell(20, 40)), ("south", cell(small, 30))]);
+        let months = vec![(1, month(15)), (2, month(2)), (3, Unreleased::new(vec![("south", cell(15, 30))]))];
+        let own = Profile::mhsds().release_part_series(months, &"north", Measure::Proportion);
+        let shown: Vec<(i32, bool)> = own.rows().map(|(month, released)| (*month, released.figure().is_some())).collect();
+        assert_eq!(shown, [(1, true), (2, false)]);
     }
 
     #[test]

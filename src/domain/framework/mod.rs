@@ -72,8 +72,18 @@ impl Framework {
         self.indicators.iter().filter(|indicator| indicator.outcome == outcome.key)
     }
 
+    /// Keys stand in addresses and in the names of files.
+    fn unwritable(&self) -> Vec<String> {
+        let keys = [&self.key].into_iter().chain(self.programmes.iter().map(|programme| &programme.key));
+        let keys = keys.chain(self.outcomes.iter().map(|outcome| &outcome.key)).chain(self.indicators.iter().map(|one| &one.key));
+        let wrong = keys.filter(|key| !is_key(key));
+        wrong
+            .map(|key| format!("the key `{key}` must be 1 to 64 lower-case letters, digits and hyphens, and begin with a letter"))
+            .collect()
+    }
+
     fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
+        let mut faults = self.unwritable();
         let mut seen = BTreeSet::new();
         for outcome in &self.outcomes {
             if !self.programmes.iter().any(|programme| programme.key == outcome.programme) {
@@ -91,6 +101,11 @@ impl Framework {
         }
         faults
     }
+}
+
+fn is_key(text: &str) -> bool {
+    let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    plain && text.len() <= 64 && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 fn incoherent(indicator: &Definition) -> Option<&'static str> {
@@ -126,6 +141,14 @@ mod tests {
         let framework = Framework::parse(BUILT_IN).unwrap();
         assert_eq!(framework.programmes.len(), 3);
         assert!(framework.outcomes.iter().all(|outcome| framework.indicators_of(outcome).count() > 0));
+    }
+
+    #[test]
+    fn a_key_that_could_name_another_file_is_a_fault() {
+        for key in ["../elsewhere", "a/b", "a\\nb", "A", "", "1st", &"a".repeat(65)] {
+            let source = BUILT_IN.replacen("key = \"county-outcomes\"", &format!("key = \"{key}\""), 1);
+            assert!(Framework::parse(&source).is_err(), "{key}");
+        }
     }
 
     #[test]

@@ -13,7 +13,15 @@ use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
 /// What each permission leads to: the sentence that names it, and its address.
-const PLACES: [(Permission, &str, &str); 1] = [(Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner")];
+const PLACES: [(Permission, &str, &str); 7] = [
+    (Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner"),
+    (Permission::SeeProviderFigures, "staff-place-provider", "/provider"),
+    (Permission::SeePeople, "staff-place-people", "/provider/people"),
+    (Permission::SeeSurveys, "staff-place-surveys", "/surveys"),
+    (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
+    (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),
+    (Permission::ReadAudit, "staff-place-audit", "/governance/audit"),
+];
 
 /// Shows what they may do.
 pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SignedIn>) -> Result<HttpResponse, Problem> {

@@ -1,6 +1,7 @@
 //! Signing out, at once and for good.
 
 use actix_web::HttpResponse;
+use actix_web::http::header::{CLEAR_SITE_DATA, HeaderValue};
 use actix_web::web::Data;
 
 use crate::app::App;
@@ -21,6 +22,8 @@ pub async fn sign_out(app: Data<App>, staff: Staff<SignedIn>, _form: Posted) -> 
     };
     app.store.write("end session", work).await?;
     let mut answer = reply::see_other("/sign-in");
+    // Not the cookies: the language and the known device stay.
+    answer.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
     answer.add_cookie(&cookie::gone(&app.settings, SESSION)).map_err(|why| Problem::Internal(why.to_string()))?;
     Ok(answer)
 }

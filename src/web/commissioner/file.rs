@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::domain::disclosure::{Figure, Released};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
+use crate::sheet::guarded;
 use crate::store::facts::sha256;
 use crate::web::problem::Problem;
 
@@ -78,11 +79,6 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
-}
-
 /// Every indicator of the framework in one month.
 pub fn overview(app: &App, period: Period, reviewed: &[Reviewed]) -> Result<HttpResponse, Problem> {
     let whole = Member::default();
@@ -106,6 +102,16 @@ pub fn indicator(app: &App, period: Period, shown: &Shown) -> Result<HttpRespons
     let providers = shown.providers.rows().map(split(Breakdown::Provider));
     let localities = shown.localities.rows().map(split(Breakdown::Locality));
     download(&format!("{}-{period}.csv", definition.key), all.chain(providers).chain(localities))
+}
+
+/// Every indicator of one provider: every month up to this one.
+pub fn provider(app: &App, period: Period, member: &Member, reviewed: &[Reviewed]) -> Result<HttpResponse, Problem> {
+    let lines = reviewed.iter().flat_map(|one| {
+        let place = |month| Place { definition: &one.definition, period: month, breakdown: Breakdown::Provider, member };
+        one.series.rows().map(move |(month, released)| line(app, &place(*month), released))
+    });
+    let code: String = member.code.chars().filter(char::is_ascii_alphanumeric).collect();
+    download(&format!("{}-{code}-{period}.csv", app.framework.key), lines)
 }
 
 fn download(name: &str, lines: impl Iterator<Item = Line>) -> Result<HttpResponse, Problem> {

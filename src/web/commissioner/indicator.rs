@@ -8,13 +8,14 @@ use actix_web::web::{Data, Path, Query};
 use super::figures::{self, Writer};
 use super::{Month, file, is_under_way, months};
 use crate::app::App;
+use crate::domain::access::Action;
 use crate::domain::disclosure::{Figure, Profile, Releasable, Released};
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::store::{cells, organisations};
 use crate::web::chart::{self, Bounds, Notes, Options, Point};
-use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator};
+use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator, MonthLink};
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::SeeCountyFigures;
@@ -37,6 +38,13 @@ pub struct Shown {
     pub localities: Releasable<Member>,
 }
 
+/// The ways from an indicator's page to others.
+pub struct Ways {
+    pub overview: String,
+    pub months: Vec<MonthLink>,
+    pub csv: String,
+}
+
 /// Shows the indicator.
 pub async fn show(
     app: Data<App>,
@@ -47,14 +55,22 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let released = release(&app, &key, period).await?;
-    let page = page(&app, &visitor, period, &released)?;
+    let address = format!("/commissioner/indicators/{}", released.definition.key);
+    let ways = Ways {
+        overview: format!("/commissioner?period={period}"),
+        months: months(&app, &visitor.locale, period, &format!("{address}?period=")),
+        csv: format!("{address}.csv?period={period}"),
+    };
+    let page = page(&app, &visitor, period, &released, ways)?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
 /// The same figures as a file.
-pub async fn csv(app: Data<App>, _staff: Staff<SeeCountyFigures>, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let released = release(&app, &key, period).await?;
+    let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{}", released.definition.key));
+    staff.record(&app, event.with(format!("period {period}"))).await?;
     file::indicator(&app, period, &released)
 }
 
@@ -79,7 +95,8 @@ async fn release(app: &App, key: &str, period: Period) -> Result<Shown, Problem>
     Ok(released.await?)
 }
 
-fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown) -> Result<Indicator, Problem> {
+/// The page of what was released.
+pub fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown, ways: Ways) -> Result<Indicator, Problem> {
     let Shown { definition, series, .. } = released;
     let writer = Writer { locale: &visitor.locale, measure: figures::measure(definition) };
     let month = visitor.locale.month_year(period.first_day());
@@ -87,18 +104,19 @@ fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown) -> Resul
     let outcome = app.framework.outcomes.iter().find(|outcome| outcome.key == definition.outcome);
     Ok(Indicator {
         title: definition.title.clone(),
+        about: None,
         outcome: outcome.map(|outcome| outcome.title.clone()).unwrap_or_default(),
-        overview_href: format!("/commissioner?period={period}"),
+        overview_href: ways.overview,
         trend: trend(app, &writer, definition, series, &sentence)?,
         period: month,
-        months: months(app, &visitor.locale, period, &format!("/commissioner/indicators/{}", definition.key)),
+        months: ways.months,
         sentence,
         points: points(app, &writer, definition, series)?,
         providers: members(&writer, definition, &released.providers)?,
         localities: members(&writer, definition, &released.localities)?,
         definition: lines(visitor, definition)?,
         definition_full: definition.to_toml(),
-        csv: format!("/commissioner/indicators/{}.csv?period={period}", definition.key),
+        csv: ways.csv,
         source: definition.source.clone(),
         small_numbers: Some(visitor.locale.t("overview-small-numbers", &[])?),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),

@@ -1,8 +1,8 @@
 //! Reviewing indicators. Everything here is made from tables that disclosure control has released: no handler can reach
 //! an answer, a person or an unrounded count.
 
-mod figures;
-mod file;
+pub(super) mod figures;
+pub(super) mod file;
 pub mod indicator;
 pub mod overview;
 
@@ -24,7 +24,7 @@ pub struct Month {
 impl Month {
     /// The month asked for; without one, the month that is under way. [`Problem::NotFound`] for what is no month, or has
     /// not begun.
-    fn period(&self, app: &App) -> Result<Period, Problem> {
+    pub(super) fn period(&self, app: &App) -> Result<Period, Problem> {
         let current = Period::of(app.clock.today());
         match &self.period {
             None => Ok(current),
@@ -33,14 +33,14 @@ impl Month {
     }
 }
 
-/// The months before and after this one, as far as there are any.
-fn months(app: &App, locale: &Locale, period: Period, address: &str) -> Vec<MonthLink> {
-    let link = |month: Period| MonthLink { label: locale.month_year(month.first_day()), href: format!("{address}?period={month}") };
+/// The months before and after this one, as far as there are any. `address` is the page's, up to the value of `period`.
+pub(super) fn months(app: &App, locale: &Locale, period: Period, address: &str) -> Vec<MonthLink> {
+    let link = |month: Period| MonthLink { label: locale.month_year(month.first_day()), href: format!("{address}{month}") };
     let current = Period::of(app.clock.today());
     [period.plus(-1), period.plus(1)].into_iter().filter(|month| *month <= current).map(link).collect()
 }
 
 /// True while a month is not over.
-fn is_under_way(period: Period, today: Date) -> bool {
+pub(super) fn is_under_way(period: Period, today: Date) -> bool {
     Period::of(today) == period
 }

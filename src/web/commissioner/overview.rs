@@ -6,6 +6,7 @@ use actix_web::web::{Data, Query};
 use super::figures::{self, Writer};
 use super::{Month, file, is_under_way, months};
 use crate::app::App;
+use crate::domain::access::Action;
 use crate::domain::disclosure::{Counted, Profile, Releasable};
 use crate::domain::indicator::{Definition, Period};
 use crate::store::{self, cells};
@@ -36,9 +37,11 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeeCountyFigure
 }
 
 /// The same figures as a file.
-pub async fn csv(app: Data<App>, _staff: Staff<SeeCountyFigures>, month: Query<Month>) -> Result<HttpResponse, Problem> {
+pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, month: Query<Month>) -> Result<HttpResponse, Problem> {
     let period = month.period(&app)?;
     let reviewed = review(&app, period).await?;
+    let event = staff.event(&app, Action::FiguresExported).about(format!("framework:{}", app.framework.key));
+    staff.record(&app, event.with(format!("period {period}"))).await?;
     file::overview(&app, period, &reviewed)
 }
 
@@ -58,29 +61,43 @@ async fn review(app: &App, period: Period) -> Result<Vec<Reviewed>, Problem> {
 }
 
 fn page(app: &App, visitor: &Visitor, period: Period, reviewed: &[Reviewed]) -> Result<Overview, Problem> {
-    let framework = &app.framework;
-    let mut outcomes = Vec::new();
-    for programme in &framework.programmes {
-        for outcome in framework.outcomes_of(programme) {
-            let own = reviewed.iter().filter(|one| one.definition.outcome == outcome.key);
-            let indicators = own.map(|one| row(visitor, period, one)).collect::<Result<_, Problem>>()?;
-            outcomes.push(Outcome { title: format!("{}: {}", programme.title, outcome.title), indicators });
-        }
-    }
+    let href = |key: &str| format!("/commissioner/indicators/{key}?period={period}");
     let now = app.clock.now().zoned(app.clock.zone());
     Ok(Overview {
-        framework: framework.title.clone(),
+        framework: app.framework.title.clone(),
         period: visitor.locale.month_year(period.first_day()),
         under_way: is_under_way(period, app.clock.today()),
-        months: months(app, &visitor.locale, period, "/commissioner"),
+        months: months(app, &visitor.locale, period, "/commissioner?period="),
         updated: format!("{}, {}", visitor.locale.date(now.date()), now.strftime("%H:%M")),
-        outcomes,
+        outcomes: outcomes(app, visitor, period, reviewed, &href)?,
         csv: format!("/commissioner/overview.csv?period={period}"),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
     })
 }
 
-fn row(visitor: &Visitor, period: Period, one: &Reviewed) -> Result<OverviewRow, Problem> {
+/// The outcomes of the framework that have something to show, each with its indicators. `href` leads from the key of an
+/// indicator to its page.
+pub fn outcomes(
+    app: &App,
+    visitor: &Visitor,
+    period: Period,
+    reviewed: &[Reviewed],
+    href: &dyn Fn(&str) -> String,
+) -> Result<Vec<Outcome>, Problem> {
+    let mut found = Vec::new();
+    for programme in &app.framework.programmes {
+        for outcome in app.framework.outcomes_of(programme) {
+            let own = reviewed.iter().filter(|one| one.definition.outcome == outcome.key);
+            let indicators: Vec<_> = own.map(|one| row(visitor, period, one, href)).collect::<Result<_, Problem>>()?;
+            if !indicators.is_empty() {
+                found.push(Outcome { title: format!("{}: {}", programme.title, outcome.title), indicators });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn row(visitor: &Visitor, period: Period, one: &Reviewed, href: &dyn Fn(&str) -> String) -> Result<OverviewRow, Problem> {
     let Reviewed { definition, series, response } = one;
     let writer = Writer { locale: &visitor.locale, measure: figures::measure(definition) };
     let now = figures::at(series, period);
@@ -98,7 +115,7 @@ fn row(visitor: &Visitor, period: Period, one: &Reviewed) -> Result<OverviewRow,
         now.and_then(|released| released.figure()).map(|figure| writer.completeness(definition, figure)).transpose()?.flatten();
     Ok(OverviewRow {
         title: definition.title.clone(),
-        href: format!("/commissioner/indicators/{}?period={period}", definition.key),
+        href: href(&definition.key),
         withheld: shown.as_ref().map_or(Some(nothing), |row| row.withheld.clone()),
         value: shown.as_ref().and_then(|row| row.value.clone()),
         interval: shown.as_ref().and_then(|row| row.interval.clone()),

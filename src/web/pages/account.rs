@@ -14,6 +14,16 @@ pub struct SignIn {
     /// What is wrong, at the field `email` or `password`.
     pub errors: Vec<FieldError>,
     pub hidden: Vec<Hidden>,
+    /// Organisations whose own sign-in may be used instead.
+    pub providers: Vec<Provider>,
+}
+
+/// An organisation whose own sign-in may be used.
+#[derive(Debug, Clone, Serialize)]
+pub struct Provider {
+    pub name: String,
+    /// Where the form goes that leads there.
+    pub action: String,
 }
 
 /// Where staff begin.
@@ -59,6 +69,9 @@ impl Page for SignIn {
             FieldError::new("email", "That email and password do not go together."),
             FieldError::new("password", "Enter your password."),
         ];
-        vec![Self::default(), Self { email: "a.person@example.org".into(), errors, hidden: vec![Hidden::new("next", "/commissioner")] }]
+        let providers = vec![Provider { name: "Example County".into(), action: "/sign-in/with/example".into() }];
+        let hidden = vec![Hidden::new("next", "/commissioner")];
+        let wrong = Self { email: "a.person@example.org".into(), errors, hidden, providers };
+        vec![Self::default(), wrong]
     }
 }

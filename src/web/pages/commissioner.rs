@@ -160,6 +160,8 @@ impl OverviewRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct Indicator {
     pub title: String,
+    /// The one organisation it is about, where it is not about the whole county.
+    pub about: Option<String>,
     /// The outcome it stands under.
     pub outcome: String,
     pub overview_href: String,
@@ -236,6 +238,7 @@ impl Page for Indicator {
         };
         let full = Self {
             title: "People in settled accommodation".into(),
+            about: text("Second Team"),
             outcome: "People have a home".into(),
             overview_href: "/commissioner".into(),
             period: "October 2026".into(),
@@ -252,8 +255,15 @@ impl Page for Indicator {
             small_numbers: text("Numbers under five are hidden."),
             text_lang: text("en"),
         };
-        let thin =
-            Self { providers: Vec::new(), localities: Vec::new(), source: None, small_numbers: None, text_lang: None, ..full.clone() };
+        let thin = Self {
+            about: None,
+            providers: Vec::new(),
+            localities: Vec::new(),
+            source: None,
+            small_numbers: None,
+            text_lang: None,
+            ..full.clone()
+        };
         vec![full, thin]
     }
 }

@@ -5,19 +5,29 @@ use serde::Serialize;
 use super::Page;
 
 /// What can go wrong, by the name its sentences go by: `errors-<name>-heading` and `errors-<name>-explain`.
-pub const KINDS: [&str; 14] = [
+pub const KINDS: [&str; 24] = [
     "not-found",
     "survey-unknown",
     "survey-closed",
     "link-expired",
     "link-used",
+    "staff-link-gone",
     "draft-gone",
     "too-many-tries",
+    "too-fast",
     "too-large",
+    "too-slow",
+    "address-too-long",
+    "head-too-large",
+    "wrong-method",
+    "not-a-form",
     "unreadable",
     "stale-page",
     "tampered-key",
     "foreign-form",
+    "sign-in-unfinished",
+    "sign-in-elsewhere-failed",
+    "sign-in-not-tied",
     "busy",
     "server-error",
 ];
@@ -49,6 +59,8 @@ impl ErrorPage {
         let mut ways_out: Vec<WayOut> = back.map(|href| link(href, "errors-way-back")).into_iter().collect();
         match kind {
             "link-expired" | "draft-gone" => ways_out.push(link("/resume", "errors-way-resume")),
+            "staff-link-gone" => ways_out.push(link("/forgotten", "errors-way-forgotten")),
+            "sign-in-unfinished" | "sign-in-elsewhere-failed" | "sign-in-not-tied" => ways_out.push(link("/sign-in", "errors-way-sign-in")),
             "link-used" => ways_out.push(link("/receipt", "errors-way-receipt")),
             _ => {}
         }

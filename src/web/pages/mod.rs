@@ -3,17 +3,28 @@
 //! nothing about a request.
 
 pub mod account;
+pub mod admin;
 pub mod commissioner;
+pub mod door;
 mod engine;
 pub mod errors;
+pub mod factors;
+pub mod form;
+pub mod governance;
 pub mod home;
+pub mod identities;
+pub mod organisations;
+pub mod own_account;
 pub mod part;
+pub mod password;
+pub mod provider;
 pub mod question;
 pub mod receipt;
 pub mod respond;
 pub mod resume;
 mod samples;
 pub mod statements;
+pub mod surveys;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -182,8 +193,37 @@ impl Pages {
         self.samples_of::<statements::Cookies>(chrome, &mut all);
         self.samples_of::<account::SignIn>(chrome, &mut all);
         self.samples_of::<account::Home>(chrome, &mut all);
+        self.samples_of::<identities::Identities>(chrome, &mut all);
+        self.samples_of::<identities::Tie>(chrome, &mut all);
+        self.samples_of::<identities::Going>(chrome, &mut all);
+        self.samples_of::<door::Second>(chrome, &mut all);
+        self.samples_of::<door::LinkSent>(chrome, &mut all);
+        self.samples_of::<door::Confirm>(chrome, &mut all);
+        self.samples_of::<door::ConfirmPasskey>(chrome, &mut all);
+        self.samples_of::<own_account::OwnAccount>(chrome, &mut all);
+        self.samples_of::<factors::SecondFactor>(chrome, &mut all);
+        self.samples_of::<factors::NewPasskey>(chrome, &mut all);
+        self.samples_of::<factors::PasskeySignIn>(chrome, &mut all);
+        self.samples_of::<factors::RecoveryCodes>(chrome, &mut all);
+        self.samples_of::<password::ChoosePassword>(chrome, &mut all);
+        self.samples_of::<password::EnrolLink>(chrome, &mut all);
+        self.samples_of::<password::Forgotten>(chrome, &mut all);
+        self.samples_of::<password::LinkAsked>(chrome, &mut all);
+        self.samples_of::<password::ChangePassword>(chrome, &mut all);
+        self.samples_of::<governance::Trail>(chrome, &mut all);
+        self.samples_of::<governance::LinePage>(chrome, &mut all);
+        self.samples_of::<form::Form>(chrome, &mut all);
+        self.samples_of::<admin::Accounts>(chrome, &mut all);
+        self.samples_of::<admin::Account>(chrome, &mut all);
+        self.samples_of::<admin::Handover>(chrome, &mut all);
+        self.samples_of::<organisations::Organisations>(chrome, &mut all);
+        self.samples_of::<organisations::Organisation>(chrome, &mut all);
         self.samples_of::<commissioner::Overview>(chrome, &mut all);
         self.samples_of::<commissioner::Indicator>(chrome, &mut all);
+        self.samples_of::<provider::Figures>(chrome, &mut all);
+        self.samples_of::<provider::People>(chrome, &mut all);
+        self.samples_of::<provider::Person>(chrome, &mut all);
+        self.samples_of::<surveys::Surveys>(chrome, &mut all);
         all
     }
 

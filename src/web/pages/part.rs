@@ -35,6 +35,24 @@ impl Hidden {
     }
 }
 
+/// The same page for one of several things, such as organisations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    pub label: String,
+    pub href: String,
+    /// True for the one this page is about.
+    pub current: bool,
+}
+
+impl Choice {
+    /// Two things, of which one is chosen.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let choice = |label: &str, current| Self { label: label.to_owned(), href: "/elsewhere".to_owned(), current };
+        vec![choice("Fenmarch Trust", true), choice("Dale Team", false)]
+    }
+}
+
 /// One language that something can be had in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LanguageLink {

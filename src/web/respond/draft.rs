@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::{Cookie, time::Duration};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{self, answers};
 use crate::web::problem::Problem;
-use crate::web::state;
+use crate::web::{cookie, state};
 
 /// How long a device remembers what it sent, so that a reload shows the receipt again.
 const SENT_MINUTES: i64 = 60;
@@ -71,21 +71,23 @@ pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
 /// The response this device has a cookie for: draft or sent, but not one that has run out.
 pub async fn remembered(request: &HttpRequest, key: &str) -> Result<Option<Response>, Problem> {
     let app = state(request);
-    let Some(code) = request.cookie(&cookie_name(key)).and_then(|cookie| Code::parse(cookie.value())) else { return Ok(None) };
+    let Some(code) = held(request, key).and_then(|code| Code::parse(&code)) else { return Ok(None) };
     let (hash, own) = (app.secret.code_hash(Purpose::Resume, &code), key.to_owned());
     let found = app.store.read("remembered response", move |conn| store::responses::by_resume_hash_in(conn, &hash, &own)).await?;
     let now = app.clock.now().micros();
     Ok(found.filter(|response| !response.is_draft() || response.expires_at > now))
 }
 
-fn cookie_name(key: &str) -> String {
-    format!("saywell-{key}")
+/// What this device holds as the code of its draft; it may be nobody's.
+#[must_use]
+pub fn held(request: &HttpRequest, key: &str) -> Option<String> {
+    request.cookie(&cookie::narrow_name(&state(request).settings, key)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The cookie that remembers a draft on this device.
 #[must_use]
 pub fn remember(app: &App, key: &str, code: &Code) -> Cookie<'static> {
-    cookie(app, key, code.as_str().to_owned(), Duration::days(app.settings.draft_days))
+    made(app, key, code, Duration::days(app.settings.draft_days))
 }
 
 /// The cookie that lets the personal link find the draft that was begun with it on this device.
@@ -99,17 +101,11 @@ pub fn remember_for_link(app: &App, key: &str, token: &str, code: &Code) -> Cook
 /// The cookie that remembers for a while what this device sent.
 #[must_use]
 pub fn remember_sent(app: &App, key: &str, code: &Code) -> Cookie<'static> {
-    cookie(app, key, code.as_str().to_owned(), Duration::minutes(SENT_MINUTES))
+    made(app, key, code, Duration::minutes(SENT_MINUTES))
 }
 
-fn cookie(app: &App, key: &str, value: String, age: Duration) -> Cookie<'static> {
-    Cookie::build(cookie_name(key), value)
-        .path(format!("/s/{key}"))
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(app.settings.is_https())
-        .max_age(age)
-        .finish()
+fn made(app: &App, key: &str, code: &Code, age: Duration) -> Cookie<'static> {
+    cookie::narrow(&app.settings, key, code.as_str().to_owned(), format!("/s/{key}"), age)
 }
 
 impl FromRequest for Draft {

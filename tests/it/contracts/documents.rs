@@ -4,7 +4,11 @@ use super::project;
 
 /// The knobs that a struct of `config.rs` declares.
 fn knobs(of: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(project().join("src/config.rs")).unwrap();
+    knobs_in("src/config.rs", of)
+}
+
+fn knobs_in(file: &str, of: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(project().join(file)).unwrap();
     let body = text.split(&format!("pub struct {of} {{")).nth(1).unwrap().split("\n}").next().unwrap();
     let field = |line: &str| line.trim().strip_prefix("pub ").and_then(|rest| rest.split_once(':')).map(|(name, _)| name.to_owned());
     let found: Vec<String> = body.lines().filter_map(field).collect();
@@ -26,6 +30,16 @@ fn every_knob_is_in_the_handbook() {
         for knob in knobs(of) {
             let names = [format!("`{knob}`"), format!("`{group}.{knob}`")];
             assert!(names.iter().any(|name| handbook.contains(name)), "docs/operations.md lacks `{group}.{knob}`");
+        }
+    }
+}
+
+#[test]
+fn every_knob_of_a_sign_in_provider_is_in_the_handbook() {
+    let handbook = operations();
+    for of in ["SignInWith", "MappedRole"] {
+        for knob in knobs_in("src/config/sign_in_with.rs", of) {
+            assert!(handbook.contains(&format!("`{knob}`")), "docs/operations.md lacks `{knob}`");
         }
     }
 }

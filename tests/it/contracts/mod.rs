@@ -1,6 +1,8 @@
 //! What the project promises of itself: read from its own files.
 
+mod addresses;
 mod documents;
+mod matrix;
 mod rooms;
 mod routes;
 
@@ -12,7 +14,7 @@ fn project() -> PathBuf {
 }
 
 /// Every Rust file of a folder, as a path from that folder with `/`, and its text.
-fn rust_files(folder: &str) -> Vec<(String, String)> {
+pub fn rust_files(folder: &str) -> Vec<(String, String)> {
     let root = project().join(folder);
     let mut found = Vec::new();
     gather(&root, &root, &mut found);

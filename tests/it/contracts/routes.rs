@@ -1,48 +1,67 @@
-//! Every address of Saywell, for everybody who may ask for it.
+//! The table of addresses, and what every answer of Saywell has about it.
+
+use saywell::web::TABLE;
 
 use super::super::support::App;
-use super::project;
+use super::{project, rust_files};
 
-/// Every address that `web` declares, with something in the place of every parameter, and how it is asked for.
-fn routes() -> Vec<(String, bool, bool)> {
-    let text = std::fs::read_to_string(project().join("src/web/mod.rs")).unwrap();
-    let table = text.split("fn routes(").nth(1).unwrap().split("\n}").next().unwrap();
-    let filled = |address: &str| {
-        let filled = address.replace("{survey}", "employment").replace("{page}", "employment-status").replace("{key}", "paid-employment");
-        filled.replace("{token}", "none").replace("{tag}", "en").replace("{name}", "none.css")
-    };
-    let route = |rest: &str| {
-        let (address, how) = rest.split_once('"').unwrap();
-        (filled(address), how.contains("get"), how.contains("post"))
-    };
-    let lines = table.lines().filter(|line| line.contains("route(\"") || line.contains("resource(\""));
-    lines.map(|line| route(line.split_once("(\"").unwrap().1)).collect()
+/// Each handler of the table in `src/web/routes.rs`: who may ask for it, and its path below `web`.
+fn handlers() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(project().join("src/web/routes.rs")).unwrap();
+    let table = text.split("\nroutes! {").nth(1).unwrap();
+    let (mut who, mut found) = (String::new(), Vec::new());
+    for line in table.lines().map(str::trim) {
+        if let Some(rest) = line.strip_prefix("Who::") {
+            rest.split(" =>").next().unwrap().clone_into(&mut who);
+            continue;
+        }
+        let words = line.split([' ', ',', ';']).filter(|word| word.contains("::"));
+        found.extend(words.map(|handler| (who.clone(), handler.to_owned())));
+    }
+    found
 }
 
-#[tokio::test]
-async fn no_address_fails_for_anybody_and_staff_pages_open_to_staff_alone() {
-    let app = App::spawn();
-    let (mut nobody, mut staff) = (app.patient(), app.commissioner().await);
-    let routes = routes();
-    assert!(routes.len() > 25, "{routes:?}");
-    assert!(routes.iter().all(|(address, get, post)| !address.contains('{') && (*get || *post)), "{routes:?}");
-    for (address, get, post) in routes {
-        let for_staff = address.starts_with("/commissioner") || address == "/sign-out";
-        if get {
-            nobody.get(&address).await;
-            assert!(nobody.status < 500, "{address}: {}", nobody.status);
-            let door = nobody.location().is_some_and(|to| to.starts_with("/sign-in"));
-            assert_eq!(door, for_staff, "{address} for somebody who is not signed in: {}", nobody.status);
-            staff.get(&address).await;
-            assert!(staff.status < 500 && !(for_staff && staff.status != 200), "{address} for staff: {}", staff.status);
-        }
-        if post {
-            nobody.post(&address, &[]).await;
-            assert!(nobody.status < 500, "{address}: {}", nobody.status);
-            assert!(!for_staff || nobody.status == 303, "{address}");
-            staff.post(&address, &[]).await;
-            assert!(staff.status < 500, "{address} for staff: {}", staff.status);
-        }
+/// The arguments of a handler, as they are written.
+fn arguments(handler: &str) -> String {
+    let (room, name) = handler.rsplit_once("::").unwrap();
+    let below = project().join("src/web").join(room.replace("::", "/"));
+    let text = std::fs::read_to_string(below.with_extension("rs")).or_else(|_| std::fs::read_to_string(below.join("mod.rs")));
+    let text = text.unwrap_or_else(|_| panic!("{handler} is not where its path says"));
+    let rest = text.split(&format!("pub async fn {name}(")).nth(1).unwrap_or_else(|| panic!("there is no {handler}"));
+    rest.split("->").next().unwrap().to_owned()
+}
+
+/// The other names that `web` gives to a type.
+fn short_names(of: &str) -> Vec<String> {
+    let lines = rust_files("src/web").into_iter().flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    let end = format!(" = {of};");
+    lines.filter_map(|line| Some(line.strip_suffix(&end)?.split("type ").nth(1)?.to_owned())).collect()
+}
+
+#[test]
+fn every_handler_names_the_right_that_the_table_asks_for() {
+    let handlers = handlers();
+    assert!(handlers.len() > TABLE.len() && handlers.iter().any(|(who, _)| who.starts_with("May(")), "{handlers:?}");
+    for (who, handler) in handlers {
+        let arguments = arguments(&handler);
+        let permission = who.strip_prefix("May(Permission::").and_then(|rest| rest.strip_suffix(')'));
+        let wanted = match (who.as_str(), permission) {
+            (_, Some(permission)) => format!("Staff<{permission}>"),
+            ("SignedIn", _) => "Staff<SignedIn>".to_owned(),
+            ("HalfSignedIn", _) => "HalfSigned".to_owned(),
+            ("Enrolling", _) => "Enrolling".to_owned(),
+            _ => continue,
+        };
+        let is_named = |name: &String| arguments.contains(&format!(": {name}"));
+        assert!(is_named(&wanted) || short_names(&wanted).iter().any(is_named), "{handler} is for {who}, and takes {arguments}");
+    }
+}
+
+#[test]
+fn nothing_is_served_that_the_table_does_not_name() {
+    for (file, text) in rust_files("src/web") {
+        let serves = [".route(", ".service(", "resource(", "scope("].iter().filter(|call| text.contains(**call)).collect::<Vec<_>>();
+        assert!(file == "routes.rs" || serves.is_empty(), "{file}: {serves:?}");
     }
 }
 

@@ -13,8 +13,8 @@ async fn a_draft_is_not_reached_under_the_address_of_another_survey() {
     let app = App::spawn();
     let mut patient = app.patient();
     patient.begin("employment").await.answer_all(&[]).await;
-    let code = patient.cookie("saywell-employment");
-    patient.keep_cookie("saywell-event-feedback", &code, "/s/event-feedback");
+    let code = patient.cookie("__Secure-saywell-employment");
+    patient.keep_cookie("__Secure-saywell-event-feedback", &code, "/s/event-feedback");
     patient.open("/s/event-feedback/check").await;
     assert_eq!((patient.status, patient.heading().as_str()), (404, "We cannot find your answers"));
     assert_eq!(app.responses("employment")[0].status, "draft");

@@ -106,7 +106,7 @@ async fn too_many_wrong_codes_make_one_address_wait_and_no_other() {
 
 #[tokio::test]
 async fn behind_a_proxy_it_is_the_address_the_proxy_names_that_waits() {
-    let app = App::with(|settings| (settings.code_tries_per_minute, settings.behind_proxy) = (1, true));
+    let app = App::with(|settings| (settings.code_tries_per_minute, settings.trusted_proxies) = (1, vec!["127.0.0.1".parse().unwrap()]));
     let (mut one, mut other) = (app.patient().header("x-forwarded-for", "192.0.2.1"), app.patient().header("x-forwarded-for", "192.0.2.2"));
     for _ in 0..3 {
         resume(&mut one, "0000 0000 0000").await;
@@ -154,7 +154,7 @@ async fn somebody_without_the_code_cannot_see_a_draft() {
         stranger.open(&format!("/s/carer-experience/{page}")).await;
         assert_eq!((stranger.status, stranger.heading().as_str()), (404, GONE), "{page}");
     }
-    stranger.keep_cookie("saywell-carer-experience", "0000 0000 0000", "/");
+    stranger.keep_cookie("__Secure-saywell-carer-experience", "0000 0000 0000", "/");
     stranger.open("/s/carer-experience/check").await;
     assert_eq!(stranger.status, 404);
 }

@@ -1,20 +1,20 @@
 //! Reviewing: who gets in, what moves, and what is never shown.
 
-mod signing_in;
 mod small_numbers;
 
 use std::collections::BTreeMap;
 
+use saywell::domain::access::Action;
 use saywell::store::ids::OrganisationId;
 
 use super::support::county::Care;
 use super::support::{App, Browser};
 
-const SURVEY: &str = "settled-accommodation";
-const INDICATOR: &str = "settled-accommodation";
+pub const SURVEY: &str = "settled-accommodation";
+pub const INDICATOR: &str = "settled-accommodation";
 
 /// A cohort under one provider: that many people asked, of whom the first ones answered, by a code for where they live.
-async fn cohort(app: &App, provider: OrganisationId, people: usize, answers: &[&str]) -> Vec<String> {
+pub async fn cohort(app: &App, provider: OrganisationId, people: usize, answers: &[&str]) -> Vec<String> {
     let links: Vec<String> = (0..people).map(|_| app.with_invitation(app.with_episode(&Care::with(provider)), SURVEY)).collect();
     app.count_anew();
     for (link, code) in links.iter().zip(answers) {
@@ -29,7 +29,7 @@ async fn answer(app: &App, link: &str, code: &str) {
     assert_eq!(person.step(), "done", "{}", person.words());
 }
 
-async fn csv(browser: &mut Browser, address: &str) -> Vec<BTreeMap<String, String>> {
+pub async fn csv(browser: &mut Browser, address: &str) -> Vec<BTreeMap<String, String>> {
     browser.open(address).await;
     assert_eq!(browser.status, 200);
     csv::Reader::from_reader(browser.body.as_bytes()).deserialize().map(Result::unwrap).collect()
@@ -109,4 +109,15 @@ async fn a_month_that_has_not_begun_or_is_none_cannot_be_looked_at() {
     }
     browser.open("/commissioner/indicators/none").await;
     assert_eq!(browser.status, 404);
+}
+
+#[tokio::test]
+async fn figures_taken_away_as_a_file_are_recorded() {
+    let app = App::spawn();
+    let mut browser = app.commissioner().await;
+    csv(&mut browser, "/commissioner/overview.csv?period=2026-10").await;
+    csv(&mut browser, &format!("/commissioner/indicators/{INDICATOR}.csv")).await;
+    let lines = app.audited(Action::FiguresExported);
+    let said: Vec<(&str, &str)> = lines.iter().map(|line| (line.subject.as_str(), line.detail.as_str())).collect();
+    assert_eq!(said, [("framework:county-outcomes", "period 2026-10"), ("indicator:settled-accommodation", "period 2026-11")]);
 }

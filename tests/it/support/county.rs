@@ -1,17 +1,17 @@
 //! A small county to test in: providers, episodes, invitations and accounts, each made with a sentence.
 
 use jiff::civil::{Date, date};
-use saywell::secret::token_hash;
+use saywell::clock::Moment;
 use saywell::domain::access::{Factor, Role};
+use saywell::secret::token_hash;
 use saywell::store::accounts::{self, Account, Grant};
-use saywell::store::sessions::{self, Session};
 use saywell::store::days::day;
 use saywell::store::episodes::{self, Episode, Person};
 use saywell::store::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId, SurveyId};
 use saywell::store::invitations::{self, Invitation};
 use saywell::store::organisations::{self, Locality, Organisation};
+use saywell::store::sessions::{self, Session};
 use saywell::store::{self, surveys};
-use saywell::{clock::Moment, password};
 
 use super::database::definitions;
 use super::{App, Browser, NOW};
@@ -132,26 +132,6 @@ impl App {
         self.store().write_now("rebuild", |tx| store::facts::rebuild(tx, &all, NOW, |_| {})).unwrap();
     }
 
-    /// Adds an account for the commissioner.
-    pub fn with_account(&self) {
-        let row = Account {
-            id: AccountId(self.id()),
-            email: EMAIL.to_owned(),
-            name: "Ada Example".to_owned(),
-            language: "en".to_owned(),
-            organisation_id: self.with_organisation("Example County", "commissioner"),
-            password_hash: Some(password::hash(PASSWORD).unwrap()),
-            created_at: NOW.micros(),
-            deactivated_at: None,
-        };
-        let grant = Grant { organisation: row.organisation_id, role: Role::CommissionerAnalyst };
-        let add = |tx: &mut _| {
-            accounts::add(tx, &row)?;
-            accounts::grant(tx, row.id, grant, NOW.micros())
-        };
-        self.store().write_now("add", add).unwrap();
-    }
-
     /// Adds somebody with those roles, who works for the first of the organisations and has no password.
     pub fn with_staff(&self, name: &str, grants: &[Grant]) -> AccountId {
         let id = AccountId(self.id());
@@ -175,12 +155,21 @@ impl App {
 
     /// A browser in which that account is signed in, with a second factor, a moment ago.
     pub fn signed_in(&self, account: AccountId) -> Browser {
+        self.with_session(account, Some(Factor::Totp))
+    }
+
+    /// A browser in which that account has shown a password, and no second factor yet.
+    pub fn half_signed_in(&self, account: AccountId) -> Browser {
+        self.with_session(account, None)
+    }
+
+    fn with_session(&self, account: AccountId, factor: Option<Factor>) -> Browser {
         let (token, now) = (self.state.random.token(), self.state.clock.now());
         let session = Session {
             token_hash: token_hash(&token),
             id: self.id(),
             account_id: account,
-            factor: Some(Factor::Totp.code().to_owned()),
+            factor: factor.map(|factor| factor.code().to_owned()),
             is_enrolling: false,
             confirmed_at: now.micros(),
             ceremony: None,

@@ -1,12 +1,17 @@
 //! What is on disk, read as another process would.
 
 use diesel::prelude::*;
+use saywell::domain::access::{Action, Event};
 use saywell::store::alerts::Alert;
 use saywell::store::answers::Row;
+use saywell::store::audit::{self, Line};
+use saywell::store::ids::{AccountId, OrganisationId};
 use saywell::store::responses::Response;
-use saywell::store::schema::{alerts, answers, responses, scores};
+use saywell::store::schema::{
+    accounts, alerts, answers, audit_events, organisations, people_shares, responses, scores, second_factors, sessions,
+};
 
-use super::App;
+use super::{App, NOW};
 
 impl App {
     /// Every response to a survey, oldest first.
@@ -46,5 +51,78 @@ impl App {
     /// Every alert that was raised.
     pub fn alerts(&self) -> Vec<Alert> {
         self.database.store(1).read_now("alerts", |conn| Ok(alerts::table.load(conn)?)).unwrap()
+    }
+
+    /// Every line of the audit trail about that action, oldest first.
+    pub fn audited(&self, action: Action) -> Vec<Line> {
+        let own = |conn: &mut saywell::store::Conn| {
+            let own = audit_events::table.filter(audit_events::action.eq(action.code()));
+            Ok(own.order(audit_events::number).load(conn)?)
+        };
+        self.store().read_now("audit trail", own).unwrap()
+    }
+
+    /// Deactivates an account, as it would stand in the database.
+    pub fn deactivate(&self, account: AccountId) {
+        let set = |tx: &mut saywell::store::Conn| {
+            Ok(diesel::update(accounts::table.find(account)).set(accounts::deactivated_at.eq(1)).execute(tx)?)
+        };
+        self.store().write_now("deactivate", set).unwrap();
+    }
+
+    /// Puts one organisation under another.
+    pub fn put_under(&self, organisation: OrganisationId, parent: OrganisationId) {
+        let set = |tx: &mut saywell::store::Conn| {
+            Ok(diesel::update(organisations::table.find(organisation)).set(organisations::parent_id.eq(parent)).execute(tx)?)
+        };
+        self.store().write_now("parent", set).unwrap();
+    }
+
+    /// Lets one organisation see the people of another.
+    pub fn share_people(&self, from: OrganisationId, to: OrganisationId) {
+        let row = (people_shares::from_organisation_id.eq(from), people_shares::to_organisation_id.eq(to), people_shares::since.eq(1));
+        let add = |tx: &mut saywell::store::Conn| Ok(diesel::insert_into(people_shares::table).values(row).execute(tx)?);
+        self.store().write_now("share", add).unwrap();
+    }
+
+    /// The number of an account's newest session.
+    pub fn session_of(&self, account: AccountId) -> i64 {
+        let own = |conn: &mut saywell::store::Conn| {
+            let own = sessions::table.filter(sessions::account_id.eq(account)).order(sessions::id.desc());
+            Ok(own.select(sessions::id).first(conn)?)
+        };
+        self.store().read_now("session", own).unwrap()
+    }
+
+    /// Gives an account a second factor that nobody can use, and returns its number.
+    pub fn with_factor(&self, account: AccountId) -> i64 {
+        let id = self.state.random.id(&self.state.clock);
+        let row = (
+            second_factors::id.eq(id),
+            second_factors::account_id.eq(account),
+            second_factors::kind.eq("totp"),
+            second_factors::name.eq("Phone"),
+            second_factors::sealed.eq(""),
+            second_factors::created_at.eq(1),
+        );
+        let add = |tx: &mut saywell::store::Conn| Ok(diesel::insert_into(second_factors::table).values(row).execute(tx)?);
+        self.store().write_now("factor", add).unwrap();
+        id
+    }
+
+    /// Adds a line about an organisation to the audit trail.
+    pub fn with_event(&self, action: Action, organisation: OrganisationId) {
+        let event = Event {
+            at: NOW.micros(),
+            account: None,
+            actor: "system".to_owned(),
+            organisation: Some(organisation.0),
+            action,
+            subject: format!("organisation:{}", organisation.0),
+            reason: String::new(),
+            network: String::new(),
+            detail: String::new(),
+        };
+        self.store().write_now("event", |tx| audit::add(tx, &self.state.secret, &event)).unwrap();
     }
 }

@@ -6,6 +6,7 @@ pub mod database;
 pub mod kept;
 pub mod page;
 pub mod respondent;
+pub mod staff;
 
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -21,6 +22,7 @@ use saywell::clock::{Clock, Moment};
 use saywell::config::{HelpLine, Settings};
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::i18n::Locales;
+use saywell::identity::Providers;
 use saywell::keys::KeyRing;
 use saywell::messages::{Letter, Mailer};
 use saywell::password::Passwords;
@@ -98,6 +100,10 @@ impl App {
 
     fn run(database: Arc<Database>, clock: Clock, change: impl FnOnce(&mut Settings)) -> Self {
         let (state, letters) = assemble(&database, clock, change);
+        Self::serve(state, letters, database)
+    }
+
+    fn serve(state: app::App, letters: Arc<Mutex<Vec<Letter>>>, database: Arc<Database>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let at = listener.local_addr().unwrap();
         let _on = SERVERS.enter();
@@ -105,6 +111,13 @@ impl App {
         let handle = server.handle();
         SERVERS.spawn(server);
         Self { state, letters, at, handle, database }
+    }
+
+    /// A second Saywell on the same database, which has nobody to send mail with.
+    pub fn without_mail(&self) -> Self {
+        let (mut state, letters) = assemble(&self.database, clock_at(0), |_| {});
+        state.mailer = None;
+        Self::serve(state, letters, self.database.clone())
     }
 
     pub fn store(&self) -> &Store {
@@ -157,13 +170,14 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
         keys: KeyRing::parse("k1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8").unwrap(),
         secret: Secret::new("a key that everybody who reads this knows".into()),
-        passwords: passwords.clone(),
+        passwords: passwords.clone().refusing(settings.breached_passwords.as_deref()),
+        post: Arc::default(),
+        identity: Providers::new(&settings).unwrap(),
         locales: locales.clone(),
         pages: pages.clone(),
         catalogue: Catalogue::default(),
         framework: Arc::new(Framework::parse(BUILT_IN).unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
-        sign_in_tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         alert_mail: Some((mailer.clone(), TEAM.to_owned())),
         mailer: Some(mailer),
         settings: Arc::new(settings),

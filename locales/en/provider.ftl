@@ -1,0 +1,63 @@
+# A provider’s own figures.
+
+provider-title = Figures of { $organisation }
+provider-organisations = Organisations
+provider-nothing = There are no figures of this organisation yet.
+provider-small-numbers = To protect people’s privacy, small numbers are hidden and other counts are rounded. A figure can also be hidden because it would give another provider’s away.
+
+# People in care.
+
+people-title = People in your care
+people-explain = People go by a number here. Looking at this list, or at one person, is recorded.
+people-providers = You see the people of:
+people-all = People of every programme
+people-programmes = Programmes
+people-caption = Episodes of care, newest first
+people-number = Person
+people-born = Year of birth
+people-programme = Programme
+people-opened = Opened
+people-closed = Closed
+people-still-open = Still open
+people-not-asked = Not asked yet
+people-next = Next page
+people-nobody = There is nobody on this list.
+people-sex-male = Male
+people-sex-female = Female
+people-sex-indeterminate = Neither male nor female
+people-sex-not-known = Not known
+people-timepoint-baseline = At the start
+people-timepoint-review = At a review
+people-timepoint-discharge-91-days = 91 days after discharge
+people-timepoint-birth-6-8-weeks = 6 to 8 weeks after birth
+people-timepoint-unscheduled = At no set time
+people-language-ar = Arabic
+people-language-bn = Bengali
+people-language-en = English
+people-language-fr = French
+people-language-gu = Gujarati
+people-language-pa = Punjabi
+people-language-pl = Polish
+people-language-pt = Portuguese
+people-language-ro = Romanian
+people-language-so = Somali
+people-language-uk = Ukrainian
+people-language-ur = Urdu
+
+# One person in care.
+
+person-title = Person { $number }
+person-back = People in your care
+person-explain = This record shows what was asked and whether an answer came. It never shows the answers.
+person-sex = Sex
+person-language = Language
+person-discharged = Discharged from hospital
+person-delivered = Baby born
+person-asked-heading = What was asked
+person-survey = Survey
+person-timepoint = When in the care
+person-asked = Asked on
+person-until = Link works until
+person-answered = Answered on
+person-not-answered = Not answered
+person-not-asked = Nothing has been asked yet.

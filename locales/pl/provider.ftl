@@ -1,0 +1,64 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
+# A provider’s own figures.
+
+provider-title = Dane liczbowe: { $organisation }
+provider-organisations = Organizacje
+provider-nothing = Nie ma jeszcze danych tej organizacji.
+provider-small-numbers = Dla ochrony prywatności małe liczby są ukryte, a inne zaokrąglone. Wartość może być ukryta także dlatego, że zdradziłaby dane innej placówki.
+
+# People in care.
+
+people-title = Osoby pod Twoją opieką
+people-explain = Zamiast nazwisk widać tu numery. Każde obejrzenie tej listy lub danych jednej osoby jest zapisywane.
+people-providers = Widzisz osoby pod opieką:
+people-all = Osoby ze wszystkich programów
+people-programmes = Programy
+people-caption = Okresy opieki, od najnowszych
+people-number = Osoba
+people-born = Rok urodzenia
+people-programme = Program
+people-opened = Początek
+people-closed = Koniec
+people-still-open = Nadal trwa
+people-not-asked = Jeszcze nie pytano
+people-next = Następna strona
+people-nobody = Na tej liście nie ma nikogo.
+people-sex-male = Mężczyzna
+people-sex-female = Kobieta
+people-sex-indeterminate = Ani męska, ani żeńska
+people-sex-not-known = Nieznana
+people-timepoint-baseline = Na początku
+people-timepoint-review = Podczas przeglądu
+people-timepoint-discharge-91-days = 91 dni po wypisie
+people-timepoint-birth-6-8-weeks = 6–8 tygodni po porodzie
+people-timepoint-unscheduled = Bez ustalonego terminu
+people-language-ar = arabski
+people-language-bn = bengalski
+people-language-en = angielski
+people-language-fr = francuski
+people-language-gu = gudżarati
+people-language-pa = pendżabski
+people-language-pl = polski
+people-language-pt = portugalski
+people-language-ro = rumuński
+people-language-so = somalijski
+people-language-uk = ukraiński
+people-language-ur = urdu
+
+# One person in care.
+
+person-title = Osoba { $number }
+person-back = Osoby pod Twoją opieką
+person-explain = Widać tu, o co pytano i czy nadeszła odpowiedź. Samych odpowiedzi nigdy tu nie ma.
+person-sex = Płeć
+person-language = Język
+person-discharged = Wypis ze szpitala
+person-delivered = Narodziny dziecka
+person-asked-heading = O co pytano
+person-survey = Ankieta
+person-timepoint = Etap opieki
+person-asked = Zapytano dnia
+person-until = Link działa do
+person-answered = Odpowiedź z dnia
+person-not-answered = Brak odpowiedzi
+person-not-asked = O nic jeszcze nie pytano.

@@ -1,0 +1,86 @@
+//! Somebody for each thing that staff may do in the demo county, all with the same password.
+
+use crate::domain::access::Role;
+use crate::password;
+use crate::store::accounts::{self, Account, Grant};
+use crate::store::ids::AccountId;
+
+use super::{Error, PASSWORD, World};
+
+/// Somebody who can sign in to the demo.
+#[derive(Debug, Clone, Copy)]
+pub struct Colleague {
+    pub email: &'static str,
+    /// The code of the organisation they work for and hold the role in.
+    pub organisation: &'static str,
+    pub role: Role,
+    /// What they see, in a few words.
+    pub sees: &'static str,
+}
+
+const fn colleague(email: &'static str, organisation: &'static str, role: Role, sees: &'static str) -> Colleague {
+    Colleague { email, organisation, role, sees }
+}
+
+/// The demo commissioner's address.
+pub const EMAIL: &str = "commissioner@marlshire.example";
+
+/// Everybody, the commissioner last.
+pub const STAFF: [Colleague; 8] = [
+    colleague("administrator@marlshire.example", "XM0", Role::Administrator, "organisations, accounts and roles"),
+    colleague("governance@marlshire.example", "XM0", Role::InformationGovernance, "the audit trail"),
+    colleague("designer@marlshire.example", "XM0", Role::SurveyDesigner, "the surveys, to open and close"),
+    colleague("engagement@marlshire.example", "XM0", Role::EngagementLead, "the surveys, to share"),
+    colleague("manager@minds.example", "XM1", Role::ProviderManager, "the lead trust's figures and its partners'"),
+    colleague("coordinator@secondspring.example", "XM2", Role::CareCoordinator, "the people of one partner"),
+    colleague("approver@marlshire.example", "XM0", Role::CommissionerApprover, "the indicators, to sign them off"),
+    colleague(EMAIL, "XM0", Role::CommissionerAnalyst, "the indicators"),
+];
+
+impl World<'_> {
+    /// Adds everybody in one transaction. It comes last: a county that has the commissioner is complete.
+    pub(super) fn open_door(&mut self) -> Result<(), Error> {
+        let (hash, now) = (password::hash(PASSWORD)?, self.setting.clock.now().micros());
+        let mut rows = Vec::new();
+        for one in STAFF {
+            let Some(employer) = self.county.organisations.iter().find(|known| known.ods_code == one.organisation) else { continue };
+            let account = Account {
+                id: AccountId(self.ids.next()),
+                email: one.email.to_owned(),
+                name: format!("Demo {}", one.role.code().replace('-', " ")),
+                language: "en".to_owned(),
+                organisation_id: employer.id,
+                password_hash: Some(hash.clone()),
+                created_at: now,
+                deactivated_at: None,
+            };
+            rows.push((account, Grant { organisation: employer.id, role: one.role }));
+        }
+        let work = |tx: &mut _| {
+            rows.iter().try_for_each(|(account, grant)| {
+                accounts::add(tx, account)?;
+                accounts::grant(tx, account.id, *grant, now)
+            })
+        };
+        Ok(self.setting.store.write_now("demo accounts", work)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::county::County;
+    use crate::demo::time::Ids;
+
+    #[test]
+    fn every_role_is_held_by_one_colleague_in_an_organisation_that_it_fits() {
+        let county = County::new(&mut Ids::from(1));
+        for role in Role::ALL {
+            assert_eq!(STAFF.iter().filter(|one| one.role == role).count(), 1, "{role:?}");
+        }
+        for one in STAFF {
+            let employer = county.organisations.iter().find(|known| known.ods_code == one.organisation).unwrap();
+            assert!(one.role.fits(&employer.kind), "{one:?}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! People in care as their care coordinators see them: episodes, and what was asked of them. Never an answer.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::episodes::{Episode, Person};
+use super::error::Result;
+use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
+use super::invitations::Invitation;
+use super::schema::{episodes, invitations, localities, people, responses, surveys};
+
+/// Whose people, and which of them.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The organisations whose people may be seen.
+    pub organisations: Vec<OrganisationId>,
+    /// Only episodes of this programme.
+    pub programme: Option<String>,
+    /// Only episodes that were opened before this one: its day, and itself.
+    pub before: Option<(i32, EpisodeId)>,
+    pub most: i64,
+}
+
+/// One episode on a list of people.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub episode: Episode,
+    /// The name of the locality; nothing where it is not known.
+    pub locality: Option<String>,
+    pub asked: usize,
+    pub answered: usize,
+}
+
+/// An invitation and what became of it.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub invitation: Invitation,
+    /// The key of the survey.
+    pub survey: String,
+    /// The day the answers were sent, in days since 1970-01-01.
+    pub answered_day: Option<i32>,
+}
+
+/// What is known of one person.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub person: Person,
+    pub locality: Option<String>,
+    /// The newest first, each with what was asked in it.
+    pub episodes: Vec<(Episode, Vec<Ask>)>,
+}
+
+/// Episodes with their people, the newest first.
+pub fn list(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>> {
+    let mut found = episodes::table.filter(episodes::organisation_id.eq_any(&wanted.organisations)).into_boxed();
+    if let Some(programme) = &wanted.programme {
+        found = found.filter(episodes::programme.eq(programme));
+    }
+    if let Some((day, id)) = wanted.before {
+        let same_day = episodes::opened_day.eq(day).and(episodes::id.lt(id));
+        found = found.filter(episodes::opened_day.lt(day).or(same_day));
+    }
+    let found: Vec<Episode> = found.order((episodes::opened_day.desc(), episodes::id.desc())).limit(wanted.most).load(conn)?;
+    let names = locality_names(conn)?;
+    let mut asks = asks_of(conn, &found)?;
+    let listed = |episode: Episode| {
+        let own = asks.remove(&episode.id).unwrap_or_default();
+        Listed {
+            locality: episode.locality_id.and_then(|id| names.get(&id).cloned()),
+            asked: own.len(),
+            answered: own.iter().filter(|ask| ask.answered_day.is_some()).count(),
+            episode,
+        }
+    };
+    Ok(found.into_iter().map(listed).collect())
+}
+
+/// A person in the care of one of these organisations, with what these know. [`super::Error::NotFound`] for anybody else.
+pub fn find(conn: &mut Conn, id: PersonId, organisations: &[OrganisationId]) -> Result<Record> {
+    let theirs = people::table.filter(people::id.eq(id)).filter(people::organisation_id.eq_any(organisations));
+    let person: Person = theirs.order(people::organisation_id).first(conn)?;
+    let own = episodes::table.filter(episodes::person_id.eq(id)).filter(episodes::organisation_id.eq_any(organisations));
+    let own: Vec<Episode> = own.order((episodes::opened_day.desc(), episodes::id.desc())).load(conn)?;
+    let names = locality_names(conn)?;
+    let mut asks = asks_of(conn, &own)?;
+    Ok(Record {
+        locality: person.locality_id.and_then(|id| names.get(&id).cloned()),
+        person,
+        episodes: own.into_iter().map(|episode| (episode.clone(), asks.remove(&episode.id).unwrap_or_default())).collect(),
+    })
+}
+
+fn locality_names(conn: &mut Conn) -> Result<HashMap<LocalityId, String>> {
+    let named: Vec<(LocalityId, String)> = localities::table.select((localities::id, localities::name)).load(conn)?;
+    Ok(named.into_iter().collect())
+}
+
+/// What was asked in each episode, the newest first.
+fn asks_of(conn: &mut Conn, all: &[Episode]) -> Result<HashMap<EpisodeId, Vec<Ask>>> {
+    let ids: Vec<EpisodeId> = all.iter().map(|episode| episode.id).collect();
+    let asked = invitations::table
+        .inner_join(surveys::table.on(surveys::id.eq(invitations::survey_id)))
+        .filter(invitations::episode_id.eq_any(&ids))
+        .order((invitations::asked_day.desc(), invitations::id.desc()))
+        .select((invitations::all_columns, surveys::key));
+    let asked: Vec<(Invitation, String)> = asked.load(conn)?;
+    let answered = responses::table
+        .filter(responses::episode_id.eq_any(&ids))
+        .filter(responses::status.eq("submitted"))
+        .filter(responses::invitation_id.is_not_null())
+        .select((responses::invitation_id.assume_not_null(), responses::answered_day));
+    let answered: HashMap<InvitationId, Option<i32>> = answered.load::<(InvitationId, Option<i32>)>(conn)?.into_iter().collect();
+    let mut by_episode: HashMap<EpisodeId, Vec<Ask>> = HashMap::new();
+    for (invitation, survey) in asked {
+        let answered_day = answered.get(&invitation.id).copied().flatten();
+        by_episode.entry(invitation.episode_id).or_default().push(Ask { invitation, survey, answered_day });
+    }
+    Ok(by_episode)
+}

@@ -1,0 +1,102 @@
+//! Every column that holds sealed values: how many values each key seals, and sealing them anew. A column that is not named
+//! here would be lost with the key that sealed it; a test looks for one.
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::error::Result;
+use super::schema::{letters, second_factors, sessions};
+
+/// A column with sealed values that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The secret of an authenticator app, or a passkey.
+    SecondFactors,
+    /// Address and text of a letter that waits.
+    Letters,
+}
+
+/// One sealed value, and the id of its row.
+pub type Sealed = (i64, String);
+
+impl Column {
+    /// Every such column.
+    pub const ALL: [Self; 2] = [Self::SecondFactors, Self::Letters];
+
+    /// Table and column, as they are bound into each value.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SecondFactors => super::second_factors::SEALED,
+            Self::Letters => super::letters::SEALED,
+        }
+    }
+
+    /// How many values are sealed with that key.
+    pub fn count(self, conn: &mut Conn, key: &str) -> Result<i64> {
+        let of_key = with(key);
+        let count = match self {
+            Self::SecondFactors => second_factors::table.filter(second_factors::sealed.like(of_key)).count().get_result(conn)?,
+            Self::Letters => letters::table.filter(letters::sealed.like(of_key)).count().get_result(conn)?,
+        };
+        Ok(count)
+    }
+
+    /// How many values are sealed.
+    pub fn count_all(self, conn: &mut Conn) -> Result<i64> {
+        let count = match self {
+            Self::SecondFactors => second_factors::table.count().get_result(conn)?,
+            Self::Letters => letters::table.filter(letters::sealed.is_not_null()).count().get_result(conn)?,
+        };
+        Ok(count)
+    }
+
+    /// So many values after a row that are sealed with another key than that one.
+    pub fn others(self, conn: &mut Conn, key: &str, after: i64, most: i64) -> Result<Vec<Sealed>> {
+        let of_key = with(key);
+        let found: Vec<(i64, Option<String>)> = match self {
+            Self::SecondFactors => second_factors::table
+                .filter(second_factors::sealed.not_like(of_key))
+                .filter(second_factors::id.gt(after))
+                .order(second_factors::id)
+                .limit(most)
+                .select((second_factors::id, second_factors::sealed.nullable()))
+                .load(conn)?,
+            Self::Letters => letters::table
+                .filter(letters::sealed.not_like(of_key))
+                .filter(letters::id.gt(after))
+                .order(letters::id)
+                .limit(most)
+                .select((letters::id, letters::sealed))
+                .load(conn)?,
+        };
+        Ok(found.into_iter().filter_map(|(row, sealed)| Some((row, sealed?))).collect())
+    }
+
+    /// Puts a value in the place of another, unless somebody else has done so meanwhile.
+    pub fn replace(self, tx: &mut Conn, row: i64, old: &str, new: &str) -> Result<()> {
+        match self {
+            Self::SecondFactors => {
+                let same = second_factors::table.find(row).filter(second_factors::sealed.eq(old));
+                diesel::update(same).set(second_factors::sealed.eq(new)).execute(tx)?;
+            }
+            Self::Letters => {
+                let same = letters::table.find(row).filter(letters::sealed.eq(old));
+                diesel::update(same).set(letters::sealed.eq(new)).execute(tx)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Ends the passkey ceremonies that were begun under another key: they last for minutes, and can be begun again.
+pub fn end_ceremonies(tx: &mut Conn, key: &str) -> Result<usize> {
+    let others = sessions::table.filter(sessions::ceremony.not_like(with(key)));
+    Ok(diesel::update(others).set(sessions::ceremony.eq(None::<String>)).execute(tx)?)
+}
+
+/// What a value sealed with that key looks like. Ids of keys have nothing in them that a pattern would read otherwise, and no
+/// two of them differ by case alone, which SQLite would not see.
+fn with(key: &str) -> String {
+    format!("{key}.%")
+}

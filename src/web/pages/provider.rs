@@ -1,0 +1,184 @@
+//! What a provider sees: its figures, which arrive as text that has passed disclosure control, and the people in its care.
+
+use serde::Serialize;
+
+use super::Page;
+use super::commissioner::{MonthLink, Outcome, Overview};
+use super::part::Choice;
+
+/// Every indicator that one provider bears on, for one period.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figures {
+    pub organisation: String,
+    /// The same page for the organisations whose figures may be seen; none where there is but one.
+    pub organisations: Vec<Choice>,
+    /// The period the figures are of.
+    pub period: String,
+    /// True while the period is not over.
+    pub under_way: bool,
+    /// The periods before and after this one.
+    pub months: Vec<MonthLink>,
+    pub outcomes: Vec<Outcome>,
+    /// Where the same figures are to be had as CSV.
+    pub csv: String,
+    /// The language of the framework's own words, where it is not the page's.
+    pub text_lang: Option<String>,
+}
+
+/// People in care, episode by episode.
+#[derive(Debug, Clone, Serialize)]
+pub struct People {
+    /// The same list for each programme.
+    pub programmes: Vec<Choice>,
+    /// The providers whose people these are.
+    pub providers: Vec<String>,
+    pub rows: Vec<PersonRow>,
+    /// The next page of the list.
+    pub next: Option<String>,
+    /// The language of the framework's own words, where it is not the page's.
+    pub text_lang: Option<String>,
+}
+
+/// One episode on the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonRow {
+    /// The pseudonymous number of the person.
+    pub number: String,
+    pub href: String,
+    /// The year of birth.
+    pub born: String,
+    pub programme: String,
+    pub provider: String,
+    pub locality: Option<String>,
+    pub opened: String,
+    pub closed: Option<String>,
+    /// How many times they were asked, if they were, and how many of them they answered.
+    pub asked: Option<String>,
+    pub answered: String,
+}
+
+/// One person.
+#[derive(Debug, Clone, Serialize)]
+pub struct Person {
+    /// The pseudonymous number of the person.
+    pub number: String,
+    pub sex: String,
+    /// The year of birth.
+    pub born: String,
+    pub locality: Option<String>,
+    pub language: String,
+    pub episodes: Vec<EpisodePart>,
+    /// The language of the framework's own words, where it is not the page's.
+    pub text_lang: Option<String>,
+}
+
+/// One episode of a person's care, and what was asked in it.
+#[derive(Debug, Clone, Serialize)]
+pub struct EpisodePart {
+    pub programme: String,
+    pub provider: String,
+    pub opened: String,
+    pub closed: Option<String>,
+    /// Discharge from hospital into the service.
+    pub discharged: Option<String>,
+    /// The day a baby was born.
+    pub delivered: Option<String>,
+    pub asks: Vec<AskRow>,
+}
+
+/// One request to answer a survey. What was answered is not here.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskRow {
+    /// The key of the survey.
+    pub survey: String,
+    pub timepoint: String,
+    pub asked: String,
+    /// The last day on which the link works.
+    pub until: String,
+    /// The day the answers were sent.
+    pub answered: Option<String>,
+}
+
+impl Page for Figures {
+    const TEMPLATE: &'static str = "pages/provider/figures.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |overview: Overview| Self {
+            organisation: "Fenmarch Trust".into(),
+            organisations: Choice::samples(),
+            period: overview.period,
+            under_way: overview.under_way,
+            months: overview.months,
+            outcomes: overview.outcomes,
+            csv: "/provider/figures.csv".into(),
+            text_lang: overview.text_lang,
+        };
+        let full: Vec<Self> = Overview::samples().into_iter().map(of).collect();
+        let bare = |one: &Self| Self { organisations: Vec::new(), under_way: false, outcomes: Vec::new(), text_lang: None, ..one.clone() };
+        full.iter().map(bare).chain(full.clone()).collect()
+    }
+}
+
+impl Page for People {
+    const TEMPLATE: &'static str = "pages/provider/people.html";
+
+    fn samples() -> Vec<Self> {
+        let row = PersonRow {
+            number: "204817".into(),
+            href: "/provider/people/204817".into(),
+            born: "1980".into(),
+            programme: "Mental health".into(),
+            provider: "Fenmarch Trust".into(),
+            locality: Some("Dale".into()),
+            opened: "12 January 2026".into(),
+            closed: Some("3 June 2026".into()),
+            asked: Some("4".into()),
+            answered: "2".into(),
+        };
+        let bare = PersonRow { number: "204818".into(), locality: None, closed: None, asked: None, ..row.clone() };
+        let full = Self {
+            programmes: Choice::samples(),
+            providers: vec!["Fenmarch Trust".into(), "Dale Team".into()],
+            rows: vec![row, bare],
+            next: Some("/provider/people?before=204818".into()),
+            text_lang: Some("en".into()),
+        };
+        let one = Self { providers: vec!["Fenmarch Trust".into()], next: None, text_lang: None, ..full.clone() };
+        vec![Self { rows: Vec::new(), ..one.clone() }, one, full]
+    }
+}
+
+impl Page for Person {
+    const TEMPLATE: &'static str = "pages/provider/person.html";
+
+    fn samples() -> Vec<Self> {
+        let ask = AskRow {
+            survey: "employment".into(),
+            timepoint: "At a review".into(),
+            asked: "2 November 2026".into(),
+            until: "2 December 2026".into(),
+            answered: Some("4 November 2026".into()),
+        };
+        let open = AskRow { answered: None, ..ask.clone() };
+        let episode = EpisodePart {
+            programme: "Maternity".into(),
+            provider: "Fenmarch Trust".into(),
+            opened: "12 January 2026".into(),
+            closed: Some("3 June 2026".into()),
+            discharged: Some("11 January 2026".into()),
+            delivered: Some("9 May 2026".into()),
+            asks: vec![open, ask],
+        };
+        let bare = EpisodePart { closed: None, discharged: None, delivered: None, asks: Vec::new(), ..episode.clone() };
+        let full = Self {
+            number: "204817".into(),
+            sex: "Female".into(),
+            born: "1990".into(),
+            locality: Some("Dale".into()),
+            language: "Polish".into(),
+            episodes: vec![episode, bare],
+            text_lang: Some("en".into()),
+        };
+        vec![Self { locality: None, text_lang: None, ..full.clone() }, full]
+    }
+}

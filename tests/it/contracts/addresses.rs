@@ -1,0 +1,145 @@
+//! What stands in the place of every parameter of every address. A route with a parameter that is not here fails the
+//! matrix: whoever adds one says which record is somebody's own, and which is not.
+
+use saywell::domain::access::{Action, Role};
+use saywell::store::accounts::Grant;
+use saywell::store::episodes;
+use saywell::store::ids::{AccountId, OrganisationId, PersonId};
+
+use super::super::support::App;
+use super::super::support::county::Care;
+
+/// Two providers that have nothing to do with each other, a commissioner, and somebody in the care of each provider.
+pub struct World {
+    pub app: App,
+    pub county: OrganisationId,
+    pub home: OrganisationId,
+    pub elsewhere: OrganisationId,
+    person: PersonId,
+    stranger: PersonId,
+    /// Somebody who works at home, and somebody who works elsewhere.
+    colleague: AccountId,
+    outsider: AccountId,
+    their_session: i64,
+    their_factor: i64,
+}
+
+/// What a parameter is filled with.
+pub struct Values {
+    own: String,
+    /// A record of another organisation, where there is such a thing.
+    other: Option<String>,
+    /// False where there is none in these tests.
+    is_there: bool,
+}
+
+/// One address, filled in.
+pub struct Filled {
+    /// With records of one's own.
+    pub own: String,
+    /// Each with one record of somebody else.
+    pub others: Vec<String>,
+    /// False where nothing stands at that address in these tests.
+    pub is_there: bool,
+}
+
+/// For addresses that begin so, the parameter of that name.
+type Parameter = (&'static str, &'static str, fn(&World) -> Values);
+
+const PARAMETERS: &[Parameter] = &[
+    ("/account/second-factors/", "id", |world| of_each(1, world.their_factor)),
+    ("/account/sessions/", "id", |world| of_each(1, world.their_session)),
+    ("/account/sign-in-with/", "provider", |_| nothing()),
+    ("/admin/accounts/", "id", |world| of_each(world.colleague.0, world.outsider.0)),
+    ("/admin/organisations/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
+    ("/assets/", "name", |_| any("none.css")),
+    ("/commissioner/indicators/", "key", |_| any("paid-employment")),
+    ("/governance/audit/", "number", |_| of_each(1, 2)),
+    ("/i/", "token", |_| any("none")),
+    ("/language/", "tag", |_| any("en")),
+    ("/provider/indicators/", "key", |_| any("paid-employment")),
+    ("/provider/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
+    ("/s/", "page", |_| any("employment-status")),
+    ("/s/", "survey", |_| any("employment")),
+    ("/sign-in/with/", "provider", |_| nothing()),
+    ("/surveys/", "key", |_| any("employment")),
+    ("/welcome/", "token", |_| any("none")),
+];
+
+/// For exactly that address, a query that names a record.
+type Query = (&'static str, fn(&World) -> Values);
+
+const QUERIES: &[Query] = &[
+    ("/provider", |world| world.organisation()),
+    ("/provider/figures.csv", |world| world.organisation()),
+    ("/provider/indicators/{key}", |world| world.organisation()),
+];
+
+fn any(value: &str) -> Values {
+    Values { own: value.to_owned(), other: None, is_there: true }
+}
+
+/// What no test here has: other tests show it.
+fn nothing() -> Values {
+    Values { is_there: false, ..any("none") }
+}
+
+fn of_each(own: i64, other: i64) -> Values {
+    Values { other: Some(other.to_string()), ..any(&own.to_string()) }
+}
+
+impl World {
+    pub fn new() -> Self {
+        let app = App::with(|settings| settings.public_origin = Some("https://saywell.example.org".to_owned()));
+        let county = app.with_organisation("Example County", "commissioner");
+        let (home, elsewhere) = (app.with_provider("North Team"), app.with_provider("South Team"));
+        let patient = |provider| {
+            let episode = app.with_episode(&Care::with(provider));
+            app.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap().person_id
+        };
+        let (person, stranger) = (patient(home), patient(elsewhere));
+        let works = |organisation| app.with_staff("Wanda Works", &[Grant { organisation, role: Role::EngagementLead }]);
+        let (colleague, outsider) = (works(home), works(elsewhere));
+        app.signed_in(outsider);
+        let (their_session, their_factor) = (app.session_of(outsider), app.with_factor(outsider));
+        // The first two lines of the audit trail.
+        for organisation in [home, elsewhere] {
+            app.with_event(Action::SignedIn, organisation);
+        }
+        Self { app, county, home, elsewhere, person, stranger, colleague, outsider, their_session, their_factor }
+    }
+
+    fn organisation(&self) -> Values {
+        let named = |id: OrganisationId| format!("organisation=X{}", id.0);
+        Values { other: Some(named(self.elsewhere)), ..any(&named(self.home)) }
+    }
+
+    /// The address with records of one's own in it, and every address that differs from it in one record of somebody else's.
+    pub fn addresses(&self, address: &str) -> Filled {
+        let mut values: Vec<(String, Values)> = parameters(address)
+            .into_iter()
+            .map(|name| {
+                let known = PARAMETERS.iter().find(|(begins, of, _)| address.starts_with(begins) && *of == name);
+                let (_, _, value) = known.unwrap_or_else(|| panic!("the matrix does not know {{{name}}} of {address}"));
+                (format!("{{{name}}}"), value(self))
+            })
+            .collect();
+        let mut whole = address.to_owned();
+        if let Some((_, value)) = QUERIES.iter().find(|(of, _)| *of == address) {
+            whole.push_str("?{query}");
+            values.push(("{query}".to_owned(), value(self)));
+        }
+        let own = values.iter().fold(whole.clone(), |address, (name, value)| address.replace(name, &value.own));
+        let others = values.iter().filter_map(|(name, value)| Some((name, value.other.as_ref()?)));
+        let with = |(name, other): (&String, &String)| {
+            let begun = whole.replace(name, other);
+            values.iter().fold(begun, |address, (name, value)| address.replace(name, &value.own))
+        };
+        Filled { own, others: others.map(with).collect(), is_there: values.iter().all(|(_, value)| value.is_there) }
+    }
+}
+
+/// The names of an address's parameters.
+fn parameters(address: &str) -> Vec<&str> {
+    address.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
+}

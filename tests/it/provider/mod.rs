@@ -1,0 +1,4 @@
+//! What a provider sees: its own figures, those of whom it leads, and the people in its care, and nothing of anybody else.
+
+mod figures;
+mod people;
