@@ -1,14 +1,9 @@
 // Every page, in the states that a person meets, looked at by axe with the tags of WCAG 2.2 AA on a narrow window (320 px, which
 // is also 1280 px at 400% zoom) and on a wide one. axe needs JavaScript; that the pages do not is held by the other tests.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { answer, answerAll, begin, goOn, heading, send, words } from "./respondent.mjs";
-import { NARROW, WIDE, assertNoSidewaysScrolling, browser, county, device, shot, signIn } from "./support.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+import { WIDE, browser, county, device, look, signIn, signInAs } from "./support.mjs";
 
 let site;
 let chrome;
@@ -22,23 +17,6 @@ after(async () => {
   await chrome?.close();
   await site?.stop();
 });
-
-/** Fails with the rule, the element and the reason for each violation on the page as it is. */
-async function look(page, name) {
-  const found = [];
-  for (const viewport of [WIDE, NARROW]) {
-    await page.setViewportSize(viewport);
-    // Evaluated, not added as an element: the Content-Security-Policy of the page would refuse that, as it should.
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
-    for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${name} at ${viewport.width} px: ${id}: ${node.html}: ${node.failureSummary}`);
-    }
-  }
-  await assertNoSidewaysScrolling(page, name);
-  await shot(page, `a11y-${name.replaceAll(/[^a-z0-9]+/gi, "-")}`);
-  assert.deepEqual(found, []);
-}
 
 /** A test of its own device. */
 function on(name, use) {
@@ -261,6 +239,29 @@ describe("pages of staff", () => {
       await page.goto(href);
       await look(page, `indicator ${new URL(page.url()).pathname.split("/").pop()}`);
     }
+  });
+
+  on("a provider's figures, and those of a partner", async (page) => {
+    await signInAs(page, site, "manager@minds.example", "/provider");
+    await look(page, "provider figures");
+    await page.getByRole("link", { name: "Second Spring Recovery" }).click();
+    await look(page, "figures of a partner");
+    await page.locator("main table th a").first().click();
+    await look(page, "one indicator of a partner");
+  });
+
+  on("the people in somebody's care", async (page) => {
+    await signInAs(page, site, "coordinator@secondspring.example", "/provider/people");
+    await look(page, "people");
+    await page.locator("main table th a").first().click();
+    await look(page, "person");
+  });
+
+  on("the surveys, to open and close", async (page) => {
+    await signInAs(page, site, "designer@marlshire.example", "/surveys");
+    await look(page, "surveys");
+    await page.goto("/staff");
+    await look(page, "what a designer can do");
   });
 
   on("an indicator that is not there", async (page) => {

@@ -7,13 +7,17 @@
 //   SHOTS=1                keep pictures of the pages in tests/browser/shots
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 const HERE = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 const ROOT = resolve(HERE, "../..");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PROGRAM = resolve(process.env.SAYWELL_BIN ?? join(ROOT, "target/debug/saywell"));
 
 /** The viewport of a small phone, and of a desk. 320 px is also what 1280 px at 400% zoom leaves. */
@@ -30,9 +34,13 @@ function environment(more) {
   return { ...Object.fromEntries(kept), SAYWELL_SECRET_KEY: "only for tests: nobody is meant to trust it", ...more };
 }
 
-/** A demo county on a free port. `surveys` are files to import before; `settings` are further `SAYWELL_*` variables. */
-export async function county({ surveys = [], settings = {} } = {}) {
+/**
+ * A demo county, on a free port where none is named by `listen`. `surveys` are files to import before; `settings` are further
+ * `SAYWELL_*` variables, `file` is the text of its `saywell.toml`.
+ */
+export async function county({ surveys = [], settings = {}, listen = "127.0.0.1:0", file = "" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "saywell-browser-"));
+  writeFileSync(join(folder, "saywell.toml"), file);
   const database = process.env.SAYWELL_TEST_DATABASE ?? `sqlite:${join(folder, "county.sqlite")}`;
   const options = { cwd: folder, env: environment(settings) };
   const run = (...words) => {
@@ -41,15 +49,15 @@ export async function county({ surveys = [], settings = {} } = {}) {
   };
   if (surveys.length > 0) run("migrate");
   for (const survey of surveys) run("survey", "import", join(HERE, survey));
-  const server = spawn(PROGRAM, ["demo", "--scale", "0.05", "--listen", "127.0.0.1:0", "--database", database], options);
+  const server = spawn(PROGRAM, ["demo", "--scale", "0.05", "--listen", listen, "--database", database], options);
   process.once("exit", () => {
     server.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   });
   const said = await announcement(server);
-  const base = said.match(/(http:\/\/[\d.:]+)\/commissioner/)[1];
+  const base = said.match(/(http:\/\/[\d.:]+)\/sign-in/)[1];
   const links = Object.fromEntries([...said.matchAll(/(http:\S+\/i\/\S+)\s+\((\S+)\)/g)].map(([, link, survey]) => [survey, link]));
-  const [, email] = said.match(/email\s+(\S+)/);
+  const [, email] = said.match(/(commissioner@\S+)/);
   const [, password] = said.match(/password\s+(\S+)/);
   const stop = async () => {
     const ended = new Promise((done) => server.once("exit", done));
@@ -60,7 +68,7 @@ export async function county({ surveys = [], settings = {} } = {}) {
 }
 
 /** What the program prints until it serves. */
-function announcement(server) {
+function announcement(server, last = "Press Ctrl+C") {
   return new Promise((done, failed) => {
     let said = "";
     let complaint = "";
@@ -70,7 +78,7 @@ function announcement(server) {
     server.once("exit", (code) => failed(new Error(`the demo ended with ${code}: ${complaint}`)));
     server.stdout.on("data", (bytes) => {
       said += bytes;
-      if (said.includes("Press Ctrl+C")) {
+      if (said.includes(last)) {
         clearTimeout(late);
         done(said);
       }
@@ -123,11 +131,16 @@ export async function on(chrome, site, javaScript, use) {
 
 /** Signs a commissioner in, and leaves them on the overview. */
 export async function signIn(page, site) {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(site.email);
+  await signInAs(page, site, site.email, "/commissioner");
+}
+
+/** Signs somebody of the demo in, on the way to a page. */
+export async function signInAs(page, site, email, path) {
+  await page.goto(path);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(site.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/commissioner/);
+  await page.waitForURL((url) => url.pathname === path);
 }
 
 /** Fails when a part of the page is only to be seen by scrolling sideways. */
@@ -142,4 +155,70 @@ export async function shot(page, name) {
   const folder = join(HERE, "shots");
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Fails with the rule, the element and the reason for each violation on the page as it is. */
+export async function look(page, name) {
+  const found = [];
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport);
+    // Evaluated, not added as an element: the Content-Security-Policy of the page would refuse that, as it should.
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
+    for (const { id, nodes } of violations) {
+      for (const node of nodes) found.push(`${name} at ${viewport.width} px: ${id}: ${node.html}: ${node.failureSummary}`);
+    }
+  }
+  await assertNoSidewaysScrolling(page, name);
+  await shot(page, `a11y-${name.replaceAll(/[^a-z0-9]+/gi, "-")}`);
+  assert.deepEqual(found, []);
+}
+
+/** A port that nobody uses now. */
+export function freePort() {
+  return new Promise((found) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+/**
+ * A Saywell with an empty database, reached as `localhost`: passkeys are tied to a name. `link` is what the command line prints
+ * for its first account, `run` the command line on the same database.
+ */
+export async function empty({ email, name, settings: more = {} }) {
+  const folder = mkdtempSync(join(tmpdir(), "saywell-browser-"));
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const settings = {
+    SAYWELL_DATABASE: process.env.SAYWELL_TEST_DATABASE ?? `sqlite:${join(folder, "empty.sqlite")}`,
+    SAYWELL_DEVELOPMENT: "true",
+    SAYWELL_LISTEN: `127.0.0.1:${port}`,
+    SAYWELL_PUBLIC_ORIGIN: base,
+    ...more,
+  };
+  const options = { cwd: folder, env: environment(settings) };
+  const run = (...words) => {
+    const done = spawnSync(PROGRAM, words, { ...options, encoding: "utf8" });
+    assert.equal(done.status, 0, `saywell ${words.join(" ")}: ${done.error ?? done.stderr}`);
+    return done.stdout;
+  };
+  run("migrate");
+  const organisation = ["--organisation", "QX1", "--organisation-name", "Example County"];
+  const [link] = run("account", "add", "--email", email, "--name", name, ...organisation).match(/http:\S+/);
+  const server = spawn(PROGRAM, ["serve"], options);
+  process.once("exit", () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await announcement(server, "Saywell serves");
+  const stop = async () => {
+    const ended = new Promise((done) => server.once("exit", done));
+    server.kill("SIGTERM");
+    await ended;
+  };
+  return { base, link, run, folder, stop };
 }
