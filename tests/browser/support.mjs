@@ -28,10 +28,11 @@ export const WIDE = { width: 1280, height: 900 };
 // A run that is broken off leaves no server behind.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-/** The variables the program sees: none of a developer's own settings, and a key that PostgreSQL needs. */
+/** The variables the program sees: none of a developer's own settings, and the keys that PostgreSQL needs. */
 function environment(more) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("SAYWELL_"));
-  return { ...Object.fromEntries(kept), SAYWELL_SECRET_KEY: "only for tests: nobody is meant to trust it", ...more };
+  const keys = { SAYWELL_SECRET_KEY: "only for tests: nobody is meant to trust it", SAYWELL_KEY_RING: "saywell.keys" };
+  return { ...Object.fromEntries(kept), ...keys, ...more };
 }
 
 /**

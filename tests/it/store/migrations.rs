@@ -5,6 +5,7 @@ use std::path::Path;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use saywell::store::Conn;
 use saywell::store::conn::revert_all;
 
@@ -158,6 +159,50 @@ fn migrations_go_up_down_and_up_again() {
     let left = store.read_now("left", |conn| Ok(lines(conn, if postgres().is_some() { PG } else { LITE }))).unwrap();
     assert!(left.is_empty(), "{left:?}");
     assert_eq!(store.migrate().unwrap(), ran);
+}
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Back to the tables of the first version, with what is in them.
+fn revert_to_first(conn: &mut Conn) {
+    match conn {
+        Conn::Sqlite(lite) => {
+            while lite.applied_migrations().unwrap().len() > 1 {
+                lite.revert_last_migration(SQLITE).unwrap();
+            }
+        }
+        Conn::Postgres(pg) => {
+            while pg.applied_migrations().unwrap().len() > 1 {
+                pg.revert_last_migration(POSTGRES).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn accounts_of_commissioners_come_through_the_migration_of_roles_in_both_directions() {
+    let database = Database::empty();
+    let store = database.store(1);
+    store.migrate().unwrap();
+    let (before, after) = store
+        .read_now("through", |conn| {
+            revert_to_first(conn);
+            for row in [
+                "INSERT INTO organisations VALUES (1, 'QX', 'Example County', 'commissioner', NULL)",
+                "INSERT INTO accounts VALUES (5, 'ada@example.org', 'Ada', 'commissioner', 1, 'a hash', 7)",
+                "INSERT INTO sessions VALUES ('a token', 5, 1, 1, 1)",
+            ] {
+                diesel::sql_query(row).execute(conn)?;
+            }
+            saywell::store::conn::migrate(conn)?;
+            let after = lines(conn, "SELECT role || ' ' || password_hash AS line FROM account_roles JOIN accounts ON id = account_id");
+            revert_to_first(conn);
+            Ok((lines(conn, "SELECT role || ' ' || email AS line FROM accounts"), after))
+        })
+        .unwrap();
+    assert_eq!(after, ["commissioner-analyst a hash".to_owned()].into());
+    assert_eq!(before, ["commissioner ada@example.org".to_owned()].into());
 }
 
 #[test]
