@@ -37,7 +37,7 @@ pub struct App {
     pub framework: Arc<Framework>,
     /// Whose sign-in is taken besides our own.
     pub identity: Providers,
-    /// Wrong codes, counted by network address.
+    /// Wrong codes, counted by kind of browser and network address.
     pub tries: Arc<Tries>,
     /// Who sends letters to staff; nobody where no mail is configured.
     pub mailer: Option<Mailer>,

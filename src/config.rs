@@ -69,7 +69,7 @@ pub struct Settings {
     pub session_idle_minutes: i64,
     /// A sorted file of the SHA-1 hashes of passwords that were stolen elsewhere; nobody may choose one of them.
     pub breached_passwords: Option<PathBuf>,
-    /// How many wrong resume or receipt codes one address may try in a minute.
+    /// How many wrong resume or receipt codes one kind of browser at one address may try in a minute.
     pub code_tries_per_minute: u32,
     /// The most bytes of a posted form.
     pub form_bytes: usize,

@@ -1,5 +1,5 @@
-//! Slows down those who guess codes. Only wrong codes count, so a room of people behind one address who type their own
-//! codes are never held up.
+//! Slows down those who guess codes. Only wrong codes count, and by the kind of browser as well as by the address, so that one
+//! person who mistypes in a village hall does not hold up the whole room.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -12,37 +12,49 @@ use governor::{Quota, RateLimiter};
 
 use crate::clock::Moment;
 
-/// How long an address waits when it has tried too many wrong codes.
+/// How long those wait who have tried too many wrong codes.
 const WAIT_SECONDS: i64 = 60;
 
-/// Wrong codes by network address.
+/// How many times as many wrong codes may come from one address as from one kind of browser there.
+const CROWD: u32 = 20;
+
+type Limiter = RateLimiter<Guesser, HashMapStateStore<Guesser>, QuantaClock>;
+
+/// Who is counted: a kind of browser at an address, or with no kind everybody there.
+type Guesser = (IpAddr, Option<String>);
+
+/// Wrong codes by whom they come from.
 pub struct Tries {
-    wrong: RateLimiter<IpAddr, HashMapStateStore<IpAddr>, QuantaClock>,
-    waiting: Mutex<HashMap<IpAddr, Moment>>,
+    kinds: Limiter,
+    crowds: Limiter,
+    waiting: Mutex<HashMap<Guesser, Moment>>,
 }
 
 impl Tries {
-    /// Allows that many wrong codes a minute from one address.
+    /// Allows that many wrong codes a minute from one kind of browser at one address.
     #[must_use]
     pub fn per_minute(most: u32) -> Self {
-        let quota = Quota::per_minute(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN));
-        Self { wrong: RateLimiter::hashmap(quota), waiting: Mutex::new(HashMap::new()) }
+        let limiter = |most: u32| RateLimiter::hashmap(Quota::per_minute(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN)));
+        Self { kinds: limiter(most), crowds: limiter(most.saturating_mul(CROWD)), waiting: Mutex::new(HashMap::new()) }
     }
 
-    /// True while the address must wait.
-    pub fn must_wait(&self, address: IpAddr, now: Moment) -> bool {
+    /// True while that kind of browser must wait at that address.
+    pub fn must_wait(&self, address: IpAddr, kind: &str, now: Moment) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, until| *until > now);
-        waiting.contains_key(&network(address))
+        let address = network(address);
+        waiting.contains_key(&(address, Some(kind.to_owned()))) || waiting.contains_key(&(address, None))
     }
 
     /// Counts a wrong code.
-    pub fn count(&self, address: IpAddr, now: Moment) {
+    pub fn count(&self, address: IpAddr, kind: &str, now: Moment) {
         let address = network(address);
-        if self.wrong.check_key(&address).is_err() {
-            self.waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(address, now.plus_seconds(WAIT_SECONDS));
+        for (limiter, guesser) in [(&self.kinds, (address, Some(kind.to_owned()))), (&self.crowds, (address, None))] {
+            if limiter.check_key(&guesser).is_err() {
+                self.waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(guesser, now.plus_seconds(WAIT_SECONDS));
+            }
+            limiter.retain_recent();
         }
-        self.wrong.retain_recent();
     }
 }
 
@@ -64,19 +76,29 @@ mod tests {
         let (one, other) = (IpAddr::from([192, 0, 2, 1]), IpAddr::from([192, 0, 2, 2]));
         let now = Moment::from_micros(0);
         for _ in 0..4 {
-            tries.count(one, now);
+            tries.count(one, "Safari, iPhone", now);
         }
-        assert!(tries.must_wait(one, now));
-        assert!(!tries.must_wait(other, now));
-        assert!(!tries.must_wait(one, now.plus_seconds(61)));
+        assert!(tries.must_wait(one, "Safari, iPhone", now));
+        assert!(!tries.must_wait(other, "Safari, iPhone", now));
+        assert!(!tries.must_wait(one, "Safari, iPhone", now.plus_seconds(61)));
+    }
+
+    #[test]
+    fn who_mistypes_in_a_hall_holds_up_nobody_with_another_phone_until_a_crowd_does() {
+        let tries = Tries::per_minute(3);
+        let (hall, now) = (IpAddr::from([192, 0, 2, 1]), Moment::from_micros(0));
+        (0..4).for_each(|_| tries.count(hall, "Safari, iPhone", now));
+        assert!(tries.must_wait(hall, "Safari, iPhone", now) && !tries.must_wait(hall, "Chrome, Android", now));
+        (0..60).for_each(|kind| tries.count(hall, &kind.to_string(), now));
+        assert!(tries.must_wait(hall, "Chrome, Android", now), "who changes its name with every guess is slowed too");
     }
 
     #[test]
     fn all_addresses_of_one_line_wait_together() {
         let (tries, now) = (Tries::per_minute(3), Moment::from_micros(0));
         let at = |last: u16| IpAddr::from([0x2001, 0xdb8, 0, 7, 0, 0, 0, last]);
-        (1..=4).for_each(|last| tries.count(at(last), now));
-        assert!(tries.must_wait(at(9), now));
-        assert!(!tries.must_wait(IpAddr::from([0x2001, 0xdb8, 0, 8, 0, 0, 0, 1]), now));
+        (1..=4).for_each(|last| tries.count(at(last), "", now));
+        assert!(tries.must_wait(at(9), "", now));
+        assert!(!tries.must_wait(IpAddr::from([0x2001, 0xdb8, 0, 8, 0, 0, 0, 1]), "", now));
     }
 }

@@ -26,7 +26,7 @@ pub async fn show(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Prob
 /// Says what the code stands for.
 pub async fn check(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<HttpResponse, Problem> {
     let now = app.clock.now();
-    if app.tries.must_wait(visitor.address, now) {
+    if app.tries.must_wait(visitor.address, &visitor.device, now) {
         return Err(Problem::TooManyTries);
     }
     let typed = fields.first("code");
@@ -34,7 +34,7 @@ pub async fn check(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<H
         return again(&app, &visitor, typed, "receipt-code-empty");
     }
     let Some((code, response)) = find(&app, typed).await? else {
-        app.tries.count(visitor.address, now);
+        app.tries.count(visitor.address, &visitor.device, now);
         return again(&app, &visitor, typed, "receipt-code-wrong");
     };
     let journey = app.catalogue.version(&app.store, response.version_id).await?;

@@ -26,7 +26,7 @@ pub async fn show(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Prob
 /// Opens the draft that the code belongs to, on this device.
 pub async fn open(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<HttpResponse, Problem> {
     let now = app.clock.now();
-    if app.tries.must_wait(visitor.address, now) {
+    if app.tries.must_wait(visitor.address, &visitor.device, now) {
         return Err(Problem::TooManyTries);
     }
     let typed = fields.first("code");
@@ -38,7 +38,7 @@ pub async fn open(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<Ht
         None => None,
     };
     let Some(((response, key), code)) = found.filter(|((response, _), _)| response.is_draft() && response.expires_at > now.micros()) else {
-        app.tries.count(visitor.address, now);
+        app.tries.count(visitor.address, &visitor.device, now);
         return again(&app, &visitor, typed, "resume-code-wrong");
     };
     tracing::debug!(revision = response.revision, "a draft was resumed");

@@ -206,10 +206,10 @@ pub(super) fn failed(settings: &SignInWith, why: Failure) -> Refusal {
 /// having set out, so whoever does it often is told to wait and fills no trail.
 pub(super) async fn refuse(app: &App, visitor: &Visitor, settings: &SignInWith, refusal: Refusal) -> Result<HttpResponse, Problem> {
     if refusal.account.is_none() {
-        if app.tries.must_wait(visitor.address, app.clock.now()) {
+        if app.tries.must_wait(visitor.address, &visitor.device, app.clock.now()) {
             return Err(Problem::TooFast { seconds: 60 });
         }
-        app.tries.count(visitor.address, app.clock.now());
+        app.tries.count(visitor.address, &visitor.device, app.clock.now());
     }
     let (now, network) = (app.clock.now().micros(), truncated(visitor.address));
     let event = match &refusal.account {

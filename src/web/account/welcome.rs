@@ -83,10 +83,10 @@ async fn open(app: &App, visitor: &Visitor, token: String) -> Result<Opened, Pro
 /// What to say to a link that does not work. It is recorded, and whoever tries many is slowed down.
 async fn gone(app: &App, visitor: &Visitor) -> Problem {
     let now = app.clock.now();
-    if app.tries.must_wait(visitor.address, now) {
+    if app.tries.must_wait(visitor.address, &visitor.device, now) {
         return Problem::TooManyTries;
     }
-    app.tries.count(visitor.address, now);
+    app.tries.count(visitor.address, &visitor.device, now);
     let event = Event::by_stranger(Action::SignInRefused, now.micros(), truncated(visitor.address)).about("link");
     let secret = app.secret.clone();
     let written = app.store.write("link refused", move |tx| audit::add(tx, &secret, &event)).await;
