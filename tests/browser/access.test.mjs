@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { PHONE, WIDE, browser, device, empty, look } from "./support.mjs";
+import { PHONE, WIDE, browser, device, empty, look, turn } from "./support.mjs";
 import { code } from "./totp.mjs";
 
 const ADMINISTRATOR = "olive.keeper@example.org";
@@ -31,8 +31,8 @@ after(async () => {
 });
 
 const arrived = (page, where) => page.waitForURL((url) => url.pathname === where);
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page, name) => page.getByRole("link", { name, exact: true }).click();
+const press = (page, name) => turn(page, page.getByRole("button", { name, exact: true }));
+const follow = (page, name) => turn(page, page.getByRole("link", { name, exact: true }));
 
 /** From a one-time link to the first page of staff. */
 async function begin(page, link) {

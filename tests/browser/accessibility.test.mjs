@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { answer, answerAll, begin, goOn, heading, send, words } from "./respondent.mjs";
-import { WIDE, browser, county, device, look, signIn, signInAs } from "./support.mjs";
+import { WIDE, browser, county, device, look, signIn, signInAs, turn } from "./support.mjs";
 
 let site;
 let chrome;
@@ -41,7 +41,7 @@ describe("pages for everybody", () => {
 
   on("in Polish", async (page) => {
     await page.goto("/s/settled-accommodation");
-    await page.getByRole("link", { name: "polski" }).first().click();
+    await turn(page, page.getByRole("link", { name: "polski" }).first());
     assert.equal(await page.locator("html").getAttribute("lang"), "pl");
     await look(page, "start-pl");
   });
@@ -108,14 +108,14 @@ describe("answering", () => {
       const step = new URL(page.url()).pathname.split("/").slice(3).join("-");
       if (/^(who|service|urgent)/.test(step) || count === 3) await look(page, step);
       if (step.startsWith("urgent")) {
-        await page.getByRole("link", { name: "Continue with the survey" }).click();
+        await turn(page, page.getByRole("link", { name: "Continue with the survey" }));
         continue;
       }
       await answer(page, await heading(page), { "thoughts of harming yourself": "Yes, often" });
       await goOn(page);
     }
     await look(page, "check");
-    await page.getByRole("link", { name: "Save and finish later" }).click();
+    await turn(page, page.getByRole("link", { name: "Save and finish later" }));
     await look(page, "later");
     const code = await words(page.locator(".app-code"));
     await page.goto("/s/postnatal-wellbeing");
@@ -128,7 +128,7 @@ describe("answering", () => {
     await look(page, "done-urgent");
     await page.goto("/receipt");
     await page.getByLabel("Your receipt code").fill(receipt);
-    await page.getByRole("button", { name: "Check" }).click();
+    await turn(page, page.getByRole("button", { name: "Check" }));
     await look(page, "receipt-found");
     await page.goto("/s/postnatal-wellbeing");
     await look(page, "start-sent-before");
@@ -154,7 +154,7 @@ describe("what went wrong", () => {
       for (const typed of ["", "0000 0000 0000"]) {
         await page.goto(path);
         await page.getByLabel(label).fill(typed);
-        await page.getByRole("button", { name: button, exact: true }).click();
+        await turn(page, page.getByRole("button", { name: button, exact: true }));
         await look(page, `${path} ${typed === "" ? "empty" : "wrong"}`);
       }
     }
@@ -169,17 +169,17 @@ describe("what went wrong", () => {
     await begin(page, "/s/event-feedback");
     await answerAll(page);
     await page.locator("input[name=key]").evaluate((field) => { field.value = "1.x"; });
-    await page.getByRole("button", { name: "Confirm and send" }).click();
+    await turn(page, page.getByRole("button", { name: "Confirm and send" }));
     await look(page, "tampered");
   });
 
   on("a link that was used, and its languages before", async (page) => {
     const link = site.links.employment;
     await page.goto(link);
-    await page.getByRole("link", { name: "polski" }).first().click();
+    await turn(page, page.getByRole("link", { name: "polski" }).first());
     assert.equal(page.url(), new URL(link, page.url()).href, "choosing a language comes back to the link");
     assert.equal(await page.locator("html").getAttribute("lang"), "pl");
-    await page.getByRole("link", { name: "English" }).first().click();
+    await turn(page, page.getByRole("link", { name: "English" }).first());
     await begin(page, link);
     await answerAll(page);
     await send(page);
@@ -194,7 +194,8 @@ describe("what went wrong", () => {
     await tab.goto("/s/event-feedback/q/how-was-it?change=1");
     await goOn(tab);
     await tab.close();
-    await page.getByRole("button", { name: "Confirm and send" }).click();
+    await page.bringToFront();
+    await turn(page, page.getByRole("button", { name: "Confirm and send" }));
     assert.equal(await heading(page), "Your answers have moved on");
     await look(page, "stale");
   });
@@ -203,7 +204,7 @@ describe("what went wrong", () => {
     for (const [typed, expected] of [["a".repeat(100_000), "That was too much to send"], ["a\0b", "We could not read what was sent"]]) {
       await page.goto("/receipt");
       await page.locator("#code").evaluate((field, value) => { field.value = value; }, typed);
-      await page.getByRole("button", { name: "Check" }).click();
+      await turn(page, page.getByRole("button", { name: "Check" }));
       assert.equal(await heading(page), expected);
       await look(page, expected);
     }
@@ -220,18 +221,18 @@ describe("what went wrong", () => {
 describe("pages of staff", () => {
   on("signing in, refused", async (page) => {
     await page.goto("/sign-in");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await turn(page, page.getByRole("button", { name: "Sign in" }));
     await look(page, "sign-in empty");
     await page.getByLabel("Email").fill("nobody@example.org");
     await page.getByLabel("Password").fill("not the password");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await turn(page, page.getByRole("button", { name: "Sign in" }));
     await look(page, "sign-in refused");
   });
 
   on("the overview, and every indicator", async (page) => {
     await signIn(page, site);
     await look(page, "overview");
-    await page.locator("main nav a").first().click();
+    await turn(page, page.locator("main nav a").first());
     await look(page, "overview of a month before");
     const hrefs = await page.locator("main table th a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     assert.ok(hrefs.length >= 13, `${hrefs.length} indicators`);
@@ -244,16 +245,16 @@ describe("pages of staff", () => {
   on("a provider's figures, and those of a partner", async (page) => {
     await signInAs(page, site, "manager@minds.example", "/provider");
     await look(page, "provider figures");
-    await page.getByRole("link", { name: "Second Spring Recovery" }).click();
+    await turn(page, page.getByRole("link", { name: "Second Spring Recovery" }));
     await look(page, "figures of a partner");
-    await page.locator("main table th a").first().click();
+    await turn(page, page.locator("main table th a").first());
     await look(page, "one indicator of a partner");
   });
 
   on("the people in somebody's care", async (page) => {
     await signInAs(page, site, "coordinator@secondspring.example", "/provider/people");
     await look(page, "people");
-    await page.locator("main table th a").first().click();
+    await turn(page, page.locator("main table th a").first());
     await look(page, "person");
   });
 
@@ -276,7 +277,7 @@ on("too many wrong codes", async (page) => {
   for (let count = 0; count < 40 && (await heading(page).catch(() => "")) !== "Too many wrong codes"; count += 1) {
     await page.goto("/receipt");
     await page.getByLabel("Your receipt code").fill("0000 0000 0000");
-    await page.getByRole("button", { name: "Check" }).click();
+    await turn(page, page.getByRole("button", { name: "Check" }));
   }
   assert.equal(await heading(page), "Too many wrong codes");
   await look(page, "too many tries");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
-import { WIDE, browser, county, device } from "./support.mjs";
+import { WIDE, browser, county, device, turn } from "./support.mjs";
 
 /** Forms that would do harm if they were taken. */
 const FORMS = ["/sign-out", "/sign-in", "/resume", "/s/employment"];
@@ -56,7 +56,7 @@ async function victim(use) {
     await page.goto("/sign-in?next=/staff");
     await page.getByLabel("Email").fill(site.email);
     await page.getByLabel("Password").fill(site.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await turn(page, page.getByRole("button", { name: "Sign in" }));
     await page.waitForURL(/\/staff/);
     await use(page);
     assert.equal(await staffPage(page), 200, "still signed in");
@@ -137,7 +137,7 @@ describe("a hostile page", () => {
 
   test("that links to a form's address signs nobody out", () => victim(async (page) => {
     await page.goto(hostile.elsewhere("link", `${site.base}/sign-out`));
-    await page.getByRole("link").click();
+    await turn(page, page.getByRole("link"));
     await page.waitForURL(`${site.base}/sign-out`);
     assert.equal(await page.locator("h1").innerText(), "This page does not work that way");
   }));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CODE, heading, words } from "./respondent.mjs";
-import { browser, county, on } from "./support.mjs";
+import { browser, county, on, turn } from "./support.mjs";
 
 const MOST_STOPS = 40;
 
@@ -93,7 +93,7 @@ test("the focus is seen wherever it stops", () => on(chrome, site, true, async (
     }
   }
   await page.goto("/s/event-feedback");
-  await page.getByRole("button", { name: "Start now" }).click();
+  await turn(page, page.getByRole("button", { name: "Start now" }));
   await tabTo(page, ({ type }) => type === "radio", "the options");
   await assertFocusIsSeen(page);
 }));
@@ -101,8 +101,8 @@ test("the focus is seen wherever it stops", () => on(chrome, site, true, async (
 for (const javaScript of [true, false]) {
   test(`the summary of what is wrong has the focus, and leads to the field, with JavaScript ${javaScript ? "on" : "off"}`, () => on(chrome, site, javaScript, async (page) => {
     await page.goto("/s/settled-accommodation");
-    await page.getByRole("button", { name: "Start now" }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
+    await turn(page, page.getByRole("button", { name: "Start now" }));
+    await turn(page, page.getByRole("button", { name: "Continue" }));
     assert.equal((await focused(page)).id, "error-summary");
     assert.match(await page.title(), /^Error:/);
     await page.keyboard.press("Tab");

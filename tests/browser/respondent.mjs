@@ -1,6 +1,6 @@
 // A person who answers a survey: reads the page, gives the answer they have in mind or the first one there is, and goes on.
 import assert from "node:assert/strict";
-import { assertNoSidewaysScrolling, shot } from "./support.mjs";
+import { assertNoSidewaysScrolling, shot, turn } from "./support.mjs";
 
 /** A resume or receipt code as people see it: three groups of four, Crockford base 32. */
 export const CODE = /^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/;
@@ -11,12 +11,12 @@ const MOST_PAGES = 60;
 /** The words of a part of the page, whatever lines they stand on. */
 export const words = async (part) => (await part.innerText()).replaceAll(/\s+/g, " ").trim();
 export const heading = (page) => words(page.getByRole("heading", { level: 1 }));
-export const goOn = (page) => page.getByRole("button", { name: "Continue", exact: true }).click();
+export const goOn = (page) => turn(page, page.getByRole("button", { name: "Continue", exact: true }));
 
 /** Opens the survey and begins. Answers come from the start page or, with `link`, from a personal link. */
 export async function begin(page, address) {
   await page.goto(address);
-  await page.getByRole("button", { name: "Start now" }).click();
+  await turn(page, page.getByRole("button", { name: "Start now" }));
 }
 
 /**
@@ -44,7 +44,7 @@ export async function answerAll(page, { minds = {}, pictures = "" } = {}) {
     asked.push(question);
     if (pictures !== "") await shot(page, `${pictures}-${String(count + 2).padStart(2, "0")}`);
     if (await page.getByRole("link", { name: "Continue with the survey" }).count() > 0) {
-      await page.getByRole("link", { name: "Continue with the survey" }).click();
+      await turn(page, page.getByRole("link", { name: "Continue with the survey" }));
       continue;
     }
     const before = page.url();
@@ -62,7 +62,7 @@ const problem = async (page) => {
 
 /** Sends the answers and returns the receipt code. */
 export async function send(page) {
-  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await turn(page, page.getByRole("button", { name: "Confirm and send" }));
   await page.getByRole("heading", { name: "Thank you. We have your answers." }).waitFor();
   const receipt = await words(page.locator(".app-code"));
   assert.match(receipt, CODE);

@@ -2,7 +2,7 @@
 // recovery codes, a passkey; and each of them as the way back in. Codes are computed here from the key that the page shows.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { PHONE, WIDE, browser, device, empty, look } from "./support.mjs";
+import { PHONE, WIDE, browser, device, empty, look, turn } from "./support.mjs";
 import { code } from "./totp.mjs";
 
 const EMAIL = "ann.example@example.org";
@@ -28,7 +28,7 @@ after(async () => {
 const path = (page) => new URL(page.url()).pathname;
 const arrived = (page, where) => page.waitForURL((url) => url.pathname === where);
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page, name) => page.getByRole("link", { name, exact: true }).click();
+const follow = (page, name) => turn(page, page.getByRole("link", { name, exact: true }));
 
 /** The first half of the door. */
 async function password(page) {

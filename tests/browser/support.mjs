@@ -130,6 +130,9 @@ export async function on(chrome, site, javaScript, use) {
   }
 }
 
+/** Presses what leads to another page, and waits until that page is whole: a slow machine shows the one before for a while. */
+export const turn = (page, part) => Promise.all([page.waitForEvent("load"), part.click()]);
+
 /** Signs a commissioner in, and leaves them on the overview. */
 export async function signIn(page, site) {
   await signInAs(page, site, site.email, "/commissioner");
@@ -140,7 +143,7 @@ export async function signInAs(page, site, email, path) {
   await page.goto(path);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(site.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await turn(page, page.getByRole("button", { name: "Sign in" }));
   await page.waitForURL((url) => url.pathname === path);
 }
 
@@ -161,6 +164,8 @@ export async function shot(page, name) {
 /** Fails with the rule, the element and the reason for each violation on the page as it is. */
 export async function look(page, name) {
   const found = [];
+  await page.bringToFront();
+  await page.waitForLoadState("load");
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
     // Evaluated, not added as an element: the Content-Security-Policy of the page would refuse that, as it should.

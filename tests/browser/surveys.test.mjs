@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { CHECK, answerAll, answerSurvey, begin, goOn, heading, send } from "./respondent.mjs";
-import { assertNoSidewaysScrolling, browser, county, on, shot } from "./support.mjs";
+import { assertNoSidewaysScrolling, browser, county, on, shot, turn } from "./support.mjs";
 
 const SURVEYS = {
   "settled-accommodation": { title: "Where you live", questions: 5 },
@@ -32,11 +32,11 @@ for (const javaScript of [true, false]) {
       test(`${key} leads from the front page to a receipt that can be checked`, () => on(chrome, site, javaScript, async (page) => {
         const pictures = javaScript ? key : "";
         await page.goto("/");
-        await page.getByRole("link", { name: title }).click();
+        await turn(page, page.getByRole("link", { name: title }));
         assert.equal(await heading(page), title);
         await assertNoSidewaysScrolling(page, "start");
         if (javaScript) await shot(page, `${key}-01-start`);
-        await page.getByRole("button", { name: "Start now" }).click();
+        await turn(page, page.getByRole("button", { name: "Start now" }));
         const asked = await answerAll(page, { pictures });
         assert.ok(asked.length >= questions, `only ${asked.length} questions: ${asked.join(" | ")}`);
         await assertNoSidewaysScrolling(page, "check");
@@ -44,9 +44,9 @@ for (const javaScript of [true, false]) {
         const receipt = await send(page);
         await assertNoSidewaysScrolling(page, "done");
         if (javaScript) await shot(page, `${key}-91-done`);
-        await page.getByRole("link", { name: "Check a receipt" }).click();
+        await turn(page, page.getByRole("link", { name: "Check a receipt" }));
         await page.getByLabel("Your receipt code").fill(receipt.toLowerCase().replaceAll(" ", "-"));
-        await page.getByRole("button", { name: "Check" }).click();
+        await turn(page, page.getByRole("button", { name: "Check" }));
         assert.equal(await heading(page), "We have your answers");
         assert.ok((await page.locator("main").innerText()).includes(title));
       }));
@@ -94,7 +94,7 @@ for (const javaScript of [true, false]) {
     test("an answer can be changed where the answers are checked", () => on(chrome, site, javaScript, async (page) => {
       await begin(page, "/s/event-feedback");
       await answerAll(page, { minds: { "How was the event?": "Good" } });
-      await page.getByRole("link", { name: "Change the answer to: How was the event?" }).click();
+      await turn(page, page.getByRole("link", { name: "Change the answer to: How was the event?" }));
       assert.equal(await page.getByLabel("Good", { exact: true }).isChecked(), true);
       await page.getByLabel("Bad", { exact: true }).check();
       await goOn(page);
@@ -107,7 +107,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel("I am not sure").or(page.getByRole("radio").first()).first().check();
       await goOn(page);
       const question = await heading(page);
-      await page.getByRole("link", { name: "Save and finish later" }).click();
+      await turn(page, page.getByRole("link", { name: "Save and finish later" }));
       const code = await page.locator(".app-code").innerText();
       await on(chrome, site, javaScript, async (other) => {
         await other.goto("/resume");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { answer, goOn, heading } from "./respondent.mjs";
-import { browser, county, device, signIn, WIDE } from "./support.mjs";
+import { browser, county, device, signIn, turn, WIDE } from "./support.mjs";
 
 const FIRST_PAGE = 45 * 1024;
 const NEXT_PAGE = 8 * 1024;
@@ -62,7 +62,7 @@ describe("over the wire", () => {
       const first = (await take()) + (await icon(page));
       assert.ok(first > 2_000 && first <= FIRST_PAGE, `the first page costs ${first} bytes`);
       const costs = [];
-      await page.getByRole("button", { name: "Start now" }).click();
+      await turn(page, page.getByRole("button", { name: "Start now" }));
       for (let count = 0; count < 40; count += 1) {
         const question = await heading(page);
         costs.push({ question, bytes: await take() });
@@ -70,7 +70,7 @@ describe("over the wire", () => {
         await answer(page, question);
         await goOn(page);
       }
-      await page.getByRole("button", { name: "Confirm and send" }).click();
+      await turn(page, page.getByRole("button", { name: "Confirm and send" }));
       costs.push({ question: "done", bytes: await take() });
       for (const { question, bytes } of costs) assert.ok(bytes > 0 && bytes <= NEXT_PAGE, `"${question}" costs ${bytes} bytes`);
       const most = Math.max(...costs.map(({ bytes }) => bytes));
