@@ -67,6 +67,12 @@ impl KeyRing {
         Ok(Self(Arc::new(Ring { file: None, kept: RwLock::new(kept) })))
     }
 
+    /// The text of a ring with one fresh key.
+    #[must_use]
+    pub fn fresh(random: &Random) -> String {
+        fresh_line(1, random)
+    }
+
     /// The key ring kept in a file, made with the first start.
     pub fn beside(file: &Path, random: &Random) -> Result<Self, Failure> {
         if matches!(file.try_exists(), Ok(false)) {

@@ -23,6 +23,7 @@ pub mod password;
 pub mod qr;
 pub mod random;
 pub mod recovery;
+pub mod register;
 pub mod rotation;
 pub mod secret;
 pub mod sheet;

@@ -29,6 +29,18 @@ pub enum Purpose {
     Audit,
     /// Stand for a recovery code of staff.
     Recovery,
+    /// The token of a personal link.
+    Link,
+    /// The spoken code that stands on a letter.
+    Spoken,
+    /// Stand for an NHS number.
+    NhsNumber,
+    /// Stand for an email address or a telephone number.
+    Contact,
+    /// Stand for a word of a name.
+    NameTerm,
+    /// Stand for a sender's own number of a person or an episode.
+    SenderNumber,
 }
 
 impl Purpose {
@@ -41,6 +53,12 @@ impl Purpose {
             Self::Form => b"saywell form token 1",
             Self::Audit => b"saywell audit chain 1",
             Self::Recovery => b"saywell recovery code 1",
+            Self::Link => b"saywell personal link 1",
+            Self::Spoken => b"saywell spoken code 1",
+            Self::NhsNumber => b"saywell nhs number 1",
+            Self::Contact => b"saywell contact 1",
+            Self::NameTerm => b"saywell name term 1",
+            Self::SenderNumber => b"saywell sender number 1",
         }
     }
 }
@@ -85,6 +103,19 @@ impl Secret {
     #[must_use]
     pub fn code_hash(&self, purpose: Purpose, code: &Code) -> String {
         HEXLOWER.encode(&self.mac(purpose, code.as_str()))
+    }
+
+    /// What stands for a text in the database: always the same, and not to be guessed from without the key.
+    #[must_use]
+    pub fn keyed(&self, purpose: Purpose, text: &str) -> String {
+        HEXLOWER.encode(&self.mac(purpose, text))
+    }
+
+    /// The token of the personal link of an invitation: always the same, so that a reminder carries the same link and the
+    /// database keeps its hash alone.
+    #[must_use]
+    pub fn link_token(&self, invitation: i64) -> String {
+        self.sign(Purpose::Link, &invitation.to_string())
     }
 
     /// A text that shows that `message` came from us.

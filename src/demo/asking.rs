@@ -98,6 +98,7 @@ impl World<'_> {
             asked_day: ask.on,
             token_hash,
             expires_at,
+            ..Invitation::default()
         });
         Ok(())
     }
@@ -149,6 +150,7 @@ impl World<'_> {
             answered_day: Some(said.on),
             resume_hash,
             receipt_hash: Some(receipt_hash),
+            ..Response::default()
         }
     }
 
@@ -168,7 +170,7 @@ impl World<'_> {
         self.batch.scores.extend(kept.done.scores.iter().map(score));
         let raised_at = kept.submitted_at.micros();
         let notified_at = (on + FRESH_ALERT_DAYS < self.window.today).then(|| kept.submitted_at.plus_seconds(90).micros());
-        let alert = |id: &LinkId| Alert { survey_id, response_id, link_id: id.to_string(), raised_at, claimed_until: None, notified_at };
+        let alert = |id: &LinkId| Alert { survey_id, response_id, link_id: id.to_string(), raised_at, notified_at, ..Alert::default() };
         self.batch.alerts.extend(kept.done.alerts.iter().map(alert));
     }
 

@@ -39,6 +39,7 @@ pub fn add(world: &mut World<'_>) -> Result<(), Error> {
         discharged_day: world.dice.chance(0.9).then_some(opened),
         delivered_day: None,
         fact_revision: 0,
+        ..Episode::default()
     };
     world.admit(&someone, &episode);
     ask(world, &someone, &episode, provider)

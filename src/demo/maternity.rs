@@ -35,6 +35,7 @@ pub fn add(world: &mut World<'_>) -> Result<(), Error> {
         discharged_day: None,
         delivered_day: (birth <= world.window.today).then_some(birth),
         fact_revision: 0,
+        ..Episode::default()
     };
     world.admit(&someone, &episode);
     let on = birth + world.dice.between(42, 56);

@@ -53,6 +53,7 @@ fn episode(world: &mut World<'_>, someone: &Someone, provider: Provider, (opened
         discharged_day: None,
         delivered_day: None,
         fact_revision: 0,
+        ..Episode::default()
     }
 }
 

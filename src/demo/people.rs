@@ -75,6 +75,7 @@ impl Someone {
             sex: self.sex.to_owned(),
             locality_id: Some(self.home.id),
             language: self.language.to_owned(),
+            ..Person::default()
         }
     }
 }

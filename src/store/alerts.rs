@@ -4,11 +4,11 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::ids::{ResponseId, SurveyId};
+use super::ids::{AccountId, OrganisationId, ResponseId, SurveyId};
 use super::schema::{alerts, surveys};
 
 /// One answer that called for help.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = alerts)]
 pub struct Alert {
     pub survey_id: SurveyId,
@@ -19,6 +19,12 @@ pub struct Alert {
     pub claimed_until: Option<i64>,
     /// When the team was told.
     pub notified_at: Option<i64>,
+    /// Whose people it is about; nothing where the answers belong to no service.
+    pub organisation_id: Option<OrganisationId>,
+    pub acknowledged_at: Option<i64>,
+    pub acknowledged_by: Option<AccountId>,
+    /// When it went to whoever stands behind the team, because nobody had looked.
+    pub escalated_at: Option<i64>,
 }
 
 /// Raises an alert.

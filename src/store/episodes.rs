@@ -8,7 +8,7 @@ use super::ids::{EpisodeId, LocalityId, OrganisationId, PersonId};
 use super::schema::{episodes, people};
 
 /// A person under a pseudonym.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = people)]
 pub struct Person {
     pub organisation_id: OrganisationId,
@@ -19,10 +19,27 @@ pub struct Person {
     pub sex: String,
     pub locality_id: Option<LocalityId>,
     pub language: String,
+    /// NHS Data Dictionary ethnic category: A to S, Z not stated, 99 not known.
+    pub ethnicity: Option<String>,
+    /// Communication needs (Accessible Information Standard), as codes of [`crate::domain::care::need::Need`] with blanks between.
+    pub needs: Option<String>,
+    /// How they want to be reached: a code of [`crate::domain::care::channel::Preference`].
+    pub contact_by: Option<String>,
+    /// Whether they may be written to about surveys; nothing where nobody has asked them yet.
+    pub may_contact: Option<bool>,
+    /// The national data opt-out: their data are left out of every secondary use.
+    pub opted_out: Option<bool>,
+    /// The day they died, in days since 1970-01-01.
+    pub died_day: Option<i32>,
+    pub changed_at: Option<i64>,
+    /// When everything that names them was destroyed.
+    pub erased_at: Option<i64>,
+    /// The record of the same person at this organisation that took this one in.
+    pub merged_into: Option<PersonId>,
 }
 
 /// A person's episode of care with one provider.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = episodes)]
 pub struct Episode {
     pub organisation_id: OrganisationId,
@@ -39,6 +56,11 @@ pub struct Episode {
     pub delivered_day: Option<i32>,
     /// Counts the changes to this episode's facts; changing it first makes concurrent changes wait for one another.
     pub fact_revision: i32,
+    /// Mental-health care cluster: two digits.
+    pub cluster: Option<String>,
+    /// Stands for the sender's own number of the episode; keyed.
+    pub sender_hash: Option<String>,
+    pub changed_at: Option<i64>,
 }
 
 /// Adds people and episodes, many at a time.

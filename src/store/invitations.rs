@@ -8,7 +8,7 @@ use super::ids::{EpisodeId, InvitationId, OrganisationId, SurveyId};
 use super::schema::{invitations, surveys};
 
 /// One request to answer one survey.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = invitations)]
 pub struct Invitation {
     pub organisation_id: OrganisationId,
@@ -20,6 +20,24 @@ pub struct Invitation {
     pub asked_day: i32,
     pub token_hash: Option<String>,
     pub expires_at: i64,
+    /// The key of the schedule that asked; nothing where somebody asked by hand.
+    pub schedule: Option<String>,
+    /// The way they are asked: a code of [`crate::domain::care::channel::Channel`].
+    pub channel: Option<String>,
+    /// Why they were not asked after all; nothing where they were.
+    pub not_asked: Option<String>,
+    /// Stands for the spoken code; keyed.
+    pub code_hash: Option<String>,
+    /// When the schedule looks at it again; nothing when it is over.
+    pub next_at: Option<i64>,
+    pub sent_at: Option<i64>,
+    pub delivered_at: Option<i64>,
+    pub bounced_at: Option<i64>,
+    /// When its page was first opened.
+    pub opened_at: Option<i64>,
+    pub started_at: Option<i64>,
+    pub finished_at: Option<i64>,
+    pub declined_at: Option<i64>,
 }
 
 /// Adds invitations, many at a time.

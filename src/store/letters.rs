@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::schema::{letters, second_factors};
+use super::schema::{demographics, letters, second_factors};
 
 /// Where the sealed text of a letter is kept.
 pub const SEALED: &str = "letters.sealed";
@@ -76,5 +76,7 @@ pub fn sweep(tx: &mut Conn, before: i64) -> Result<usize> {
 pub fn any_sealed(conn: &mut Conn) -> Result<bool> {
     let factors = diesel::select(diesel::dsl::exists(second_factors::table.select(second_factors::id))).get_result(conn)?;
     let letters = diesel::select(diesel::dsl::exists(letters::table.filter(letters::sealed.is_not_null()))).get_result(conn)?;
-    Ok(factors || letters)
+    let people =
+        diesel::select(diesel::dsl::exists(demographics::table.filter(demographics::sealed_key.is_not_null()))).get_result(conn)?;
+    Ok(factors || letters || people)
 }

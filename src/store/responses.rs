@@ -4,11 +4,11 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::{Error, Result};
-use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
+use super::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
 use super::schema::{responses, surveys};
 
 /// A response as it stands.
-#[derive(Debug, Clone, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = responses)]
 pub struct Response {
     pub survey_id: SurveyId,
@@ -37,6 +37,14 @@ pub struct Response {
     pub answered_day: Option<i32>,
     pub resume_hash: String,
     pub receipt_hash: Option<String>,
+    /// What somebody who answers on behalf of another is to them.
+    pub relationship: Option<String>,
+    /// How staff took part: `phone`, `in-person`, or `transcribed` from paper.
+    pub assistance: Option<String>,
+    /// The member of staff who did.
+    pub entered_by: Option<AccountId>,
+    pub kiosk_id: Option<i64>,
+    pub withdrawn_at: Option<i64>,
 }
 
 impl Response {

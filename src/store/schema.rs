@@ -1,5 +1,9 @@
 //! The tables, once for both databases. A test holds this file, and both sets of migrations, together.
 
+mod collection;
+
+pub use collection::*;
+
 diesel::table! {
     organisations (id) {
         id -> BigInt,
@@ -200,6 +204,15 @@ diesel::table! {
         sex -> Text,
         locality_id -> Nullable<BigInt>,
         language -> Text,
+        ethnicity -> Nullable<Text>,
+        needs -> Nullable<Text>,
+        contact_by -> Nullable<Text>,
+        may_contact -> Nullable<Bool>,
+        opted_out -> Nullable<Bool>,
+        died_day -> Nullable<Integer>,
+        changed_at -> Nullable<BigInt>,
+        erased_at -> Nullable<BigInt>,
+        merged_into -> Nullable<BigInt>,
     }
 }
 
@@ -216,6 +229,9 @@ diesel::table! {
         discharged_day -> Nullable<Integer>,
         delivered_day -> Nullable<Integer>,
         fact_revision -> Integer,
+        cluster -> Nullable<Text>,
+        sender_hash -> Nullable<Text>,
+        changed_at -> Nullable<BigInt>,
     }
 }
 
@@ -229,6 +245,18 @@ diesel::table! {
         asked_day -> Integer,
         token_hash -> Nullable<Text>,
         expires_at -> BigInt,
+        schedule -> Nullable<Text>,
+        channel -> Nullable<Text>,
+        not_asked -> Nullable<Text>,
+        code_hash -> Nullable<Text>,
+        next_at -> Nullable<BigInt>,
+        sent_at -> Nullable<BigInt>,
+        delivered_at -> Nullable<BigInt>,
+        bounced_at -> Nullable<BigInt>,
+        opened_at -> Nullable<BigInt>,
+        started_at -> Nullable<BigInt>,
+        finished_at -> Nullable<BigInt>,
+        declined_at -> Nullable<BigInt>,
     }
 }
 
@@ -255,6 +283,11 @@ diesel::table! {
         answered_day -> Nullable<Integer>,
         resume_hash -> Text,
         receipt_hash -> Nullable<Text>,
+        relationship -> Nullable<Text>,
+        assistance -> Nullable<Text>,
+        entered_by -> Nullable<BigInt>,
+        kiosk_id -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<BigInt>,
     }
 }
 
@@ -288,6 +321,10 @@ diesel::table! {
         raised_at -> BigInt,
         claimed_until -> Nullable<BigInt>,
         notified_at -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        acknowledged_at -> Nullable<BigInt>,
+        acknowledged_by -> Nullable<BigInt>,
+        escalated_at -> Nullable<BigInt>,
     }
 }
 
@@ -378,5 +415,22 @@ diesel::allow_tables_to_appear_in_same_query!(
     indicator_versions,
     supplied_values,
     facts,
-    cells
+    cells,
+    demographics,
+    demographic_terms,
+    contact_stops,
+    schedule_starts,
+    messages,
+    turns,
+    alert_notes,
+    alert_teams,
+    transcriptions,
+    kiosks,
+    imports,
+    import_parts,
+    import_lines,
+    legal_holds,
+    rights_requests,
+    erasures,
+    retention_runs
 );

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::schema::{letters, second_factors, sessions};
+use super::schema::{alert_notes, demographics, import_parts, letters, second_factors, sessions};
 
 /// A column with sealed values that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,12 @@ pub enum Column {
     SecondFactors,
     /// Address and text of a letter that waits.
     Letters,
+    /// The key of a person.
+    Demographics,
+    /// A part of a file that is being imported.
+    ImportParts,
+    /// What somebody noted about an alert.
+    AlertNotes,
 }
 
 /// One sealed value, and the id of its row.
@@ -21,7 +27,7 @@ pub type Sealed = (i64, String);
 
 impl Column {
     /// Every such column.
-    pub const ALL: [Self; 2] = [Self::SecondFactors, Self::Letters];
+    pub const ALL: [Self; 5] = [Self::SecondFactors, Self::Letters, Self::Demographics, Self::ImportParts, Self::AlertNotes];
 
     /// Table and column, as they are bound into each value.
     #[must_use]
@@ -29,6 +35,9 @@ impl Column {
         match self {
             Self::SecondFactors => super::second_factors::SEALED,
             Self::Letters => super::letters::SEALED,
+            Self::Demographics => super::demographics::SEALED_KEY,
+            Self::ImportParts => "import_parts.sealed",
+            Self::AlertNotes => "alert_notes.sealed",
         }
     }
 
@@ -38,6 +47,9 @@ impl Column {
         let count = match self {
             Self::SecondFactors => second_factors::table.filter(second_factors::sealed.like(of_key)).count().get_result(conn)?,
             Self::Letters => letters::table.filter(letters::sealed.like(of_key)).count().get_result(conn)?,
+            Self::Demographics => demographics::table.filter(demographics::sealed_key.like(of_key)).count().get_result(conn)?,
+            Self::ImportParts => import_parts::table.filter(import_parts::sealed.like(of_key)).count().get_result(conn)?,
+            Self::AlertNotes => alert_notes::table.filter(alert_notes::sealed.like(of_key)).count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -47,6 +59,9 @@ impl Column {
         let count = match self {
             Self::SecondFactors => second_factors::table.count().get_result(conn)?,
             Self::Letters => letters::table.filter(letters::sealed.is_not_null()).count().get_result(conn)?,
+            Self::Demographics => demographics::table.filter(demographics::sealed_key.is_not_null()).count().get_result(conn)?,
+            Self::ImportParts => import_parts::table.count().get_result(conn)?,
+            Self::AlertNotes => alert_notes::table.count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -69,6 +84,27 @@ impl Column {
                 .limit(most)
                 .select((letters::id, letters::sealed))
                 .load(conn)?,
+            Self::Demographics => demographics::table
+                .filter(demographics::sealed_key.not_like(of_key))
+                .filter(demographics::id.gt(after))
+                .order(demographics::id)
+                .limit(most)
+                .select((demographics::id, demographics::sealed_key))
+                .load(conn)?,
+            Self::ImportParts => import_parts::table
+                .filter(import_parts::sealed.not_like(of_key))
+                .filter(import_parts::id.gt(after))
+                .order(import_parts::id)
+                .limit(most)
+                .select((import_parts::id, import_parts::sealed.nullable()))
+                .load(conn)?,
+            Self::AlertNotes => alert_notes::table
+                .filter(alert_notes::sealed.not_like(of_key))
+                .filter(alert_notes::id.gt(after))
+                .order(alert_notes::id)
+                .limit(most)
+                .select((alert_notes::id, alert_notes::sealed.nullable()))
+                .load(conn)?,
         };
         Ok(found.into_iter().filter_map(|(row, sealed)| Some((row, sealed?))).collect())
     }
@@ -83,6 +119,18 @@ impl Column {
             Self::Letters => {
                 let same = letters::table.find(row).filter(letters::sealed.eq(old));
                 diesel::update(same).set(letters::sealed.eq(new)).execute(tx)?;
+            }
+            Self::Demographics => {
+                let same = demographics::table.find(row).filter(demographics::sealed_key.eq(old));
+                diesel::update(same).set(demographics::sealed_key.eq(new)).execute(tx)?;
+            }
+            Self::ImportParts => {
+                let same = import_parts::table.find(row).filter(import_parts::sealed.eq(old));
+                diesel::update(same).set(import_parts::sealed.eq(new)).execute(tx)?;
+            }
+            Self::AlertNotes => {
+                let same = alert_notes::table.find(row).filter(alert_notes::sealed.eq(old));
+                diesel::update(same).set(alert_notes::sealed.eq(new)).execute(tx)?;
             }
         }
         Ok(())

@@ -27,7 +27,9 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
         submitted.entry(response.episode_id.unwrap_or(EpisodeId(NOT_STATED))).or_default().push(response);
     }
     let mut asked: HashMap<EpisodeId, Vec<Invitation>> = HashMap::new();
-    for invitation in invitations::table.filter(invitations::episode_id.eq_any(&ids)).load::<Invitation>(conn)? {
+    for invitation in
+        invitations::table.filter(invitations::episode_id.eq_any(&ids)).filter(invitations::not_asked.is_null()).load::<Invitation>(conn)?
+    {
         asked.entry(invitation.episode_id).or_default().push(invitation);
     }
     let said = Said::load(conn, submitted.values().flatten())?;

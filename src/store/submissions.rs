@@ -56,8 +56,8 @@ pub fn submit(tx: &mut Conn, submission: &Submission, definitions: &[Definition]
                 response_id: submission.response_id,
                 link_id: link_id.clone(),
                 raised_at: submission.submitted_at,
-                claimed_until: None,
-                notified_at: None,
+                organisation_id: response.organisation_id,
+                ..Alert::default()
             },
         )?;
     }

@@ -40,6 +40,16 @@ rights! {
     ManageSurveys,
     /// To see the people of a provider.
     SeePeople,
+    /// To register people and episodes, import them, note why they are not asked.
+    ManagePeople,
+    /// To enter answers that were given by phone, in person or on paper.
+    EnterAnswers,
+    /// To look at alerts and acknowledge them.
+    ActOnAlerts,
+    /// To begin and end asking by a schedule, and say who looks at alerts.
+    ManageSchedules,
+    /// To answer to people's rights over their own data.
+    ManageRights,
     /// To see a provider's aggregates.
     SeeProviderFigures,
     /// To see the county's aggregates.

@@ -13,6 +13,16 @@ pub enum Permission {
     ManageSurveys,
     /// See the people of a provider.
     SeePeople,
+    /// Register people and episodes, import them, note why they are not asked.
+    ManagePeople,
+    /// Enter answers that were given by phone, in person or on paper.
+    EnterAnswers,
+    /// Look at alerts and acknowledge them.
+    ActOnAlerts,
+    /// Begin and end asking by a schedule, and say who looks at alerts.
+    ManageSchedules,
+    /// Answer to people's rights over their own data: access, erasure, retention, legal hold.
+    ManageRights,
     /// See a provider's aggregates.
     SeeProviderFigures,
     /// See the county's aggregates.
@@ -23,12 +33,17 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::ManageAccounts,
         Self::ManageOrganisations,
         Self::SeeSurveys,
         Self::ManageSurveys,
         Self::SeePeople,
+        Self::ManagePeople,
+        Self::EnterAnswers,
+        Self::ActOnAlerts,
+        Self::ManageSchedules,
+        Self::ManageRights,
         Self::SeeProviderFigures,
         Self::SeeCountyFigures,
         Self::ReadAudit,

@@ -73,10 +73,12 @@ impl Role {
             Permission::ManageAccounts | Permission::ManageOrganisations => matches!(self, Self::Administrator),
             Permission::SeeSurveys => matches!(self, Self::SurveyDesigner | Self::EngagementLead),
             Permission::ManageSurveys => matches!(self, Self::SurveyDesigner),
-            Permission::SeePeople => matches!(self, Self::CareCoordinator),
-            Permission::SeeProviderFigures => matches!(self, Self::ProviderManager),
+            Permission::SeePeople | Permission::ManagePeople | Permission::EnterAnswers | Permission::ActOnAlerts => {
+                matches!(self, Self::CareCoordinator)
+            }
+            Permission::ManageSchedules | Permission::SeeProviderFigures => matches!(self, Self::ProviderManager),
             Permission::SeeCountyFigures => matches!(self, Self::CommissionerAnalyst | Self::CommissionerApprover),
-            Permission::ReadAudit => matches!(self, Self::InformationGovernance),
+            Permission::ReadAudit | Permission::ManageRights => matches!(self, Self::InformationGovernance),
         }
     }
 

@@ -1,4 +1,12 @@
-//! People in care as far as a survey needs them: the codes they keep, the points in time when they are asked.
+//! People in care: who they are, how they are reached and when they are asked, the codes they keep.
 
+pub mod asking;
+pub mod channel;
 pub mod code;
+pub mod demographics;
+pub mod ethnicity;
+pub mod need;
+pub mod nhs_number;
+pub mod postcode;
+pub mod stop;
 pub mod timepoint;

@@ -83,24 +83,16 @@ pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Response {
         survey_id: current.survey.id,
         id,
         version_id: current.version_id,
-        organisation_id: None,
-        locality_id: None,
-        episode_id: None,
-        invitation_id: None,
         timepoint: Timepoint::Unscheduled.code().to_owned(),
         respondent: respondent.code().to_owned(),
         mode: "web".to_owned(),
         language: speaks(&current.journey, visitor.locale.language()).to_string(),
         status: "draft".to_owned(),
-        revision: 0,
         started_at: now.micros(),
         saved_at: now.micros(),
         expires_at: now.plus_days(app.settings.draft_days).micros(),
-        submitted_at: None,
-        period: None,
-        answered_day: None,
         resume_hash: app.secret.code_hash(Purpose::Resume, &code),
-        receipt_hash: None,
+        ..Response::default()
     }
 }
 

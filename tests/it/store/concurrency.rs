@@ -37,6 +37,7 @@ fn draft(survey: SurveyId, version: VersionId, id: i64) -> Response {
         answered_day: None,
         resume_hash: id.to_string(),
         receipt_hash: None,
+        ..Response::default()
     }
 }
 

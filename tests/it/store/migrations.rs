@@ -25,6 +25,14 @@ struct Table {
     rules: BTreeMap<String, BTreeSet<String>>,
 }
 
+impl Table {
+    /// Takes in a column that was added later.
+    fn take_in(&mut self, later: Self) {
+        self.columns.extend(later.columns);
+        self.rules.extend(later.rules);
+    }
+}
+
 fn source(database: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database);
     let mut steps: Vec<_> = std::fs::read_dir(folder).unwrap().map(|step| step.unwrap().path()).collect();
@@ -40,6 +48,8 @@ fn parse(database: &str) -> Tables {
             let (name, body) = rest.split_once('(').unwrap();
             let body = body.rsplit_once(')').unwrap().0;
             tables.0.insert(name.trim().to_owned(), table(body));
+        } else if let Some((name, column)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN ")) {
+            tables.0.get_mut(name).unwrap().take_in(table(column));
         } else if let Some(name) = statement.strip_prefix("DROP TABLE ") {
             tables.0.remove(name);
         } else if statement.starts_with("CREATE") {
@@ -86,7 +96,8 @@ fn table(body: &str) -> Table {
 
 /// The tables as `schema.rs` declares them.
 fn declared() -> BTreeMap<String, (Vec<String>, BTreeMap<String, String>)> {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/schema.rs")).unwrap();
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    let text: String = ["schema.rs", "schema/collection.rs"].map(|file| std::fs::read_to_string(room.join(file)).unwrap()).concat();
     let of = |body: &str| {
         let (head, columns) = body.trim().split_once('{').unwrap();
         let (name, key) = head.trim().trim_end_matches(')').split_once(" (").unwrap();

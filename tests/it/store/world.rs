@@ -124,6 +124,7 @@ impl World {
                     discharged_day: (programme == 1).then_some(opened),
                     delivered_day: (programme == 2).then_some(opened + 20),
                     fact_revision: 0,
+                    ..Episode::default()
                 };
                 self.add_episode(episode);
             }
@@ -134,7 +135,15 @@ impl World {
 
     fn add_episode(&mut self, episode: Episode) {
         let Episode { organisation_id, person_id, birth_day, locality_id, .. } = episode;
-        let person = Person { organisation_id, id: person_id, birth_day, sex: "X".to_owned(), locality_id, language: "en".to_owned() };
+        let person = Person {
+            organisation_id,
+            id: person_id,
+            birth_day,
+            sex: "X".to_owned(),
+            locality_id,
+            language: "en".to_owned(),
+            ..Person::default()
+        };
         self.store.write_now("add", |tx| episodes::add(tx, std::slice::from_ref(&person), std::slice::from_ref(&episode))).unwrap();
         self.refresh(&episode);
         self.episodes.push(episode);
@@ -151,6 +160,7 @@ impl World {
             asked_day: episode.opened_day + after,
             token_hash: None,
             expires_at: NOW.micros(),
+            ..Invitation::default()
         };
         self.store.write_now("add", |tx| invitations::add(tx, std::slice::from_ref(&invitation))).unwrap();
         self.refresh(&episode);
@@ -194,6 +204,7 @@ impl World {
             answered_day: None,
             resume_hash: response_id.0.to_string(),
             receipt_hash: None,
+            ..responses::Response::default()
         };
         let (answers, scores) = said(survey, says, |link, kind, value, derived| answers::Row {
             survey_id,

@@ -77,7 +77,15 @@ impl App {
     pub fn with_episode(&self, care: &Care) -> EpisodeId {
         let (person, id) = (PersonId(self.id()), EpisodeId(self.id()));
         let (organisation_id, birth_day, locality_id) = (care.provider, day(care.born), care.locality);
-        let someone = Person { organisation_id, id: person, birth_day, sex: "2".to_owned(), locality_id, language: "en".to_owned() };
+        let someone = Person {
+            organisation_id,
+            id: person,
+            birth_day,
+            sex: "2".to_owned(),
+            locality_id,
+            language: "en".to_owned(),
+            ..Person::default()
+        };
         let episode = Episode {
             organisation_id,
             id,
@@ -90,6 +98,7 @@ impl App {
             discharged_day: care.discharged.map(day),
             delivered_day: care.delivered.map(day),
             fact_revision: 0,
+            ..Episode::default()
         };
         self.store().write_now("add", |tx| episodes::add(tx, std::slice::from_ref(&someone), std::slice::from_ref(&episode))).unwrap();
         id
@@ -112,6 +121,7 @@ impl App {
             asked_day: day(date(2026, 11, 2)),
             token_hash: Some(token_hash(&token)),
             expires_at: until.micros(),
+            ..Invitation::default()
         };
         self.store().write_now("add", |tx| invitations::add(tx, std::slice::from_ref(&row))).unwrap();
         token
