@@ -132,7 +132,9 @@ fn the_wrong_ring_is_said_to_be_so_and_changes_nothing() {
 
 #[test]
 fn every_place_that_is_sealed_is_known_to_the_rotation() {
-    let known: Vec<&str> = Column::ALL.iter().map(|column| column.name()).chain(["sessions.ceremony"]).collect();
+    // What a person's own key seals stays as it is: that key is sealed anew.
+    let besides = ["sessions.ceremony", "demographics.sealed"];
+    let known: Vec<&str> = Column::ALL.iter().map(|column| column.name()).chain(besides).collect();
     for (file, text) in rust_files("src") {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for name in code.split('"').skip(1).step_by(2).filter(|text| text.ends_with(".sealed") || text.ends_with(".ceremony")) {
