@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::domain::care::retention::Rules;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -16,7 +17,7 @@ use crate::messages::Mailer;
 use crate::password::Passwords;
 use crate::random::Random;
 use crate::secret::Secret;
-use crate::store::Store;
+use crate::store::{self, Store, surveys};
 use crate::web::limit::Tries;
 use crate::web::pages::Pages;
 
@@ -35,6 +36,8 @@ pub struct App {
     pub pages: Arc<Pages>,
     pub catalogue: Catalogue,
     pub framework: Arc<Framework>,
+    /// How long what names a person is kept.
+    pub retention: Arc<Rules>,
     /// Whose sign-in is taken besides our own.
     pub identity: Providers,
     /// Wrong codes, counted by kind of browser and network address.
@@ -53,5 +56,12 @@ impl App {
     pub fn definitions_of(&self, survey: &str) -> Vec<Definition> {
         let reads = self.framework.indicators.iter().filter(|definition| definition.survey() == Some(survey));
         reads.cloned().chain([Definition::response_rate(survey)]).collect()
+    }
+
+    /// Every definition that facts are counted by: those of the framework, and the response rate of every survey.
+    pub async fn all_definitions(&self) -> store::Result<Vec<Definition>> {
+        let surveys = self.store.read("surveys", surveys::list).await?;
+        let rates = surveys.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
+        Ok(self.framework.indicators.iter().cloned().chain(rates).collect())
     }
 }

@@ -84,6 +84,8 @@ pub struct Settings {
     pub staff_requests_per_minute: u32,
     /// A framework of your own, as TOML. The built-in one where nothing is said.
     pub framework: Option<PathBuf>,
+    /// Rules of retention of your own, as TOML. The built-in ones where nothing is said.
+    pub retention: Option<PathBuf>,
     /// A local line for urgent help, shown beside the national ones.
     pub help_line: Option<HelpLine>,
     /// Where mail goes. No mail is sent where nothing is said.
@@ -149,6 +151,7 @@ impl Default for Settings {
             pages_per_minute: 120,
             staff_requests_per_minute: 600,
             framework: None,
+            retention: None,
             help_line: None,
             mail: None,
             sign_in_with: Vec::new(),

@@ -24,6 +24,7 @@ pub mod qr;
 pub mod random;
 pub mod recovery;
 pub mod register;
+pub mod retention;
 pub mod rotation;
 pub mod secret;
 pub mod sheet;

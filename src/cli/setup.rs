@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::catalogue::{self, Catalogue};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::domain::care::retention::{self, Rules};
 use crate::domain::framework::{self, Framework};
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -125,6 +126,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
     let alert_mail = mailer.clone().zip(mail.map(|mail| mail.alerts_to.clone()));
     Ok(App {
         framework: Arc::new(framework(&settings)?),
+        retention: Arc::new(retention(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
@@ -141,6 +143,13 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         keys,
         locales,
     })
+}
+
+/// The rules of retention in force.
+pub fn retention(settings: &Settings) -> anyhow::Result<Rules> {
+    let Some(file) = &settings.retention else { return Ok(Rules::parse(retention::BUILT_IN)?) };
+    let source = std::fs::read_to_string(file).with_context(|| format!("the rules of retention {} cannot be read", file.display()))?;
+    Rules::parse(&source).with_context(|| format!("the rules of retention {} cannot be used", file.display()))
 }
 
 /// Every definition that facts are counted by: those of the framework, and the response rate of every survey.

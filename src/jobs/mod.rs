@@ -2,11 +2,13 @@
 
 mod alerts;
 mod letters;
+mod retention;
 mod sweep;
 
 use std::time::Duration;
 
 use crate::app::App;
+pub use retention::keep_the_rules;
 
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
@@ -41,6 +43,9 @@ async fn deliveries(app: &App) {
 async fn round(app: &App) {
     if let Err(why) = alerts::tell(app).await {
         tracing::warn!(%why, "alerts: the team could not be told");
+    }
+    if let Err(why) = keep_the_rules(app).await {
+        tracing::warn!(%why, "retention: the rules could not be carried out");
     }
     if let Err(why) = sweep::sweep(app).await {
         tracing::warn!(%why, "sweep: what has run out could not be cleared away");

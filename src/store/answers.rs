@@ -34,6 +34,11 @@ pub fn load(conn: &mut Conn, survey: SurveyId, response: ResponseId) -> Result<A
         .filter(answers::derived.eq(false))
         .order((answers::link_id, answers::position))
         .load(conn)?;
+    read(&rows)
+}
+
+/// The answers in rows of one response that stand in the order of their items.
+pub fn read(rows: &[Row]) -> Result<Answers> {
     let mut all = Answers::default();
     for same in rows.chunk_by(|a, b| a.link_id == b.link_id) {
         let Some(id) = same.first().and_then(|row| LinkId::parse(&row.link_id)) else { continue };

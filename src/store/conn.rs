@@ -101,7 +101,8 @@ fn open(address: &Address) -> std::result::Result<Conn, ConnectionError> {
             let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
             // FULL: an acknowledged answer survives a power cut. WAL: readers never wait for the writer.
             conn.batch_execute(
-                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                 PRAGMA secure_delete = ON;",
             )
             .map_err(ConnectionError::CouldntSetupConfiguration)?;
             Ok(Conn::Sqlite(conn))
@@ -152,6 +153,21 @@ pub fn revert_all(conn: &mut Conn) -> Result<()> {
         Conn::Postgres(pg) => pg.revert_all_migrations(POSTGRES).map(drop),
     };
     reverted.map_err(|why| Error::Migration(why.to_string()))
+}
+
+/// Clears away what deleted rows have left behind: SQLite overwrites them at once, but its log still has them until it is
+/// folded in; PostgreSQL keeps them until the tables are vacuumed.
+pub fn scrub(conn: &mut Conn) -> Result<()> {
+    match conn {
+        Conn::Sqlite(lite) => Ok(lite.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
+        Conn::Postgres(pg) => {
+            // One by one: a vacuum of several tables in one text would be a transaction, in which there is none.
+            for table in ["demographics", "demographic_terms", "people", "episodes", "invitations", "responses", "answers", "scores"] {
+                pg.batch_execute(&format!("VACUUM {table}"))?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Runs one decision in one transaction. On SQLite it begins IMMEDIATE, because a transaction that reads first and

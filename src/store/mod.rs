@@ -11,9 +11,11 @@ pub mod conn;
 pub mod days;
 pub mod demographics;
 pub mod episodes;
+pub mod erasure;
 pub mod error;
 pub mod external_identities;
 pub mod facts;
+pub mod holds;
 pub mod ids;
 pub mod invitations;
 pub mod known_devices;
@@ -22,8 +24,11 @@ pub mod messages;
 pub mod one_time_links;
 pub mod organisations;
 pub mod people;
+pub mod record;
 pub mod recovery_codes;
 pub mod responses;
+pub mod retention;
+pub mod rights;
 pub mod schema;
 pub mod scores;
 pub mod sealed;
@@ -38,6 +43,7 @@ pub mod supplied;
 pub mod surveys;
 pub mod throttles;
 pub mod trail;
+pub mod turns;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -123,6 +129,11 @@ impl Store {
     pub fn read_now<T>(&self, name: &'static str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let _span = tracing::debug_span!("read", name).entered();
         work(&mut *self.connection()?)
+    }
+
+    /// Clears away what deleted rows have left behind in the files of the database.
+    pub async fn scrub(&self) -> Result<()> {
+        self.read("scrub", conn::scrub).await
     }
 
     fn connection(&self) -> Result<diesel::r2d2::PooledConnection<Opener>> {

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::conn::Conn;
-use super::episodes::{Episode, Person};
+use super::episodes::{Episode, Person, hold};
 use super::error::Result;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;
 use super::schema::{episodes, invitations, localities, people, responses, surveys};
+use super::{facts, subjects};
+use crate::domain::indicator::Definition;
 
 /// Whose people, and which of them.
 #[derive(Debug, Clone)]
@@ -90,6 +92,30 @@ pub fn find(conn: &mut Conn, id: PersonId, organisations: &[OrganisationId]) -> 
         person,
         episodes: own.into_iter().map(|episode| (episode.clone(), asks.remove(&episode.id).unwrap_or_default())).collect(),
     })
+}
+
+/// The first of these organisations in whose care a person is. [`super::Error::NotFound`] for anybody else.
+pub fn organisation_of(conn: &mut Conn, id: PersonId, organisations: &[OrganisationId]) -> Result<OrganisationId> {
+    let theirs = people::table.filter(people::id.eq(id)).filter(people::organisation_id.eq_any(organisations));
+    Ok(theirs.order(people::organisation_id).select(people::organisation_id).first(conn)?)
+}
+
+/// Notes whether a person's data are left out of every secondary use.
+pub fn set_opted_out(tx: &mut Conn, whose: (OrganisationId, PersonId), is_out: bool, now: i64) -> Result<()> {
+    let set = (people::opted_out.eq(is_out), people::changed_at.eq(now));
+    diesel::update(people::table.find(whose)).set(set).execute(tx)?;
+    Ok(())
+}
+
+/// Counts a person's episodes anew, because what is known of them has changed.
+pub fn count_anew(tx: &mut Conn, organisation: OrganisationId, person: PersonId, definitions: &[Definition]) -> Result<()> {
+    let own = episodes::table.filter(episodes::organisation_id.eq(organisation)).filter(episodes::person_id.eq(person));
+    let own: Vec<Episode> = own.order(episodes::id).load(tx)?;
+    own.iter().try_for_each(|episode| hold(tx, episode.id))?;
+    for subject in &subjects::of_episodes(tx, &own)? {
+        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
+    }
+    Ok(())
 }
 
 fn locality_names(conn: &mut Conn) -> Result<HashMap<LocalityId, String>> {

@@ -1,6 +1,6 @@
 //! Gathers, for the indicators, all that was said in an episode of care.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -8,10 +8,10 @@ use super::answers::Row as AnswerRow;
 use super::conn::Conn;
 use super::episodes::Episode;
 use super::error::Result;
-use super::ids::{EpisodeId, InvitationId, ResponseId, SurveyId};
+use super::ids::{EpisodeId, InvitationId, OrganisationId, PersonId, ResponseId, SurveyId};
 use super::invitations::Invitation;
 use super::responses::Response;
-use super::schema::{answers, invitations, responses, scores, surveys};
+use super::schema::{answers, invitations, people, responses, scores, surveys};
 use super::scores::Row as ScoreRow;
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Subject;
@@ -33,7 +33,11 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
         asked.entry(invitation.episode_id).or_default().push(invitation);
     }
     let said = Said::load(conn, submitted.values().flatten())?;
+    let left_out = left_out(conn, episodes)?;
     let subject = |episode: &Episode| {
+        if left_out.contains(&(episode.organisation_id, episode.person_id)) {
+            return Subject { id: episode.id.0, asked: Vec::new(), responses: Vec::new(), episode: None };
+        }
         let responses = submitted.remove(&episode.id).unwrap_or_default();
         let answered: Vec<InvitationId> = responses.iter().filter_map(|response| response.invitation_id).collect();
         let locality = episode.locality_id.map_or(NOT_STATED, |locality| locality.0);
@@ -52,6 +56,13 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
         }
     };
     Ok(episodes.iter().map(subject).collect())
+}
+
+/// The people of these episodes who have opted out of every secondary use of their data: they are in no figure.
+fn left_out(conn: &mut Conn, episodes: &[Episode]) -> Result<HashSet<(OrganisationId, PersonId)>> {
+    let ids: Vec<PersonId> = episodes.iter().map(|episode| episode.person_id).collect();
+    let out = people::table.filter(people::id.eq_any(ids)).filter(people::opted_out.eq(true));
+    Ok(out.select((people::organisation_id, people::id)).load(conn)?.into_iter().collect())
 }
 
 /// Subjects of submitted responses that belong to no episode.

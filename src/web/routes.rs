@@ -114,6 +114,18 @@ routes! {
         "/governance/audit.csv" post governance::export::csv;
         "/governance/audit/{number}" get governance::line::show;
     }
+    Who::May(Permission::ManageRights) => {
+        "/governance/people" get governance::rights::find::show, post governance::rights::find::search;
+        "/governance/people/{id}" get governance::rights::person::show;
+        "/governance/people/{id}/request" get governance::rights::request::show, post governance::rights::request::add;
+        "/governance/people/{id}/request/{number}" post governance::rights::request::close;
+        "/governance/people/{id}/hold" get governance::rights::hold::show, post governance::rights::hold::place;
+        "/governance/people/{id}/hold/{number}" post governance::rights::hold::lift;
+        "/governance/people/{id}/copy" post governance::rights::copy::make;
+        "/governance/people/{id}/figures" post governance::rights::leave_out::change;
+        "/governance/people/{id}/erase" get governance::rights::erase::show, post governance::rights::erase::erase;
+        "/governance/retention" get governance::rights::retention::show, post governance::rights::retention::try_out;
+    }
     Who::May(Permission::ManageAccounts) => {
         "/admin/accounts" get admin::accounts::show, post admin::accounts::search;
         "/admin/accounts/new" get admin::invite::show, post admin::invite::invite;

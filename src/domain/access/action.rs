@@ -79,6 +79,22 @@ actions! {
     PersonViewed = "person-viewed",
     /// Looked at a list of people.
     PeopleListed = "people-listed",
+    /// Noted that somebody asks for a right over their data.
+    RightsRequested = "rights-requested",
+    /// Noted what became of such a request.
+    RightsAnswered = "rights-answered",
+    /// Made a copy of everything that is held about a person.
+    RecordExported = "record-exported",
+    /// Placed a legal hold on a record.
+    HoldPlaced = "hold-placed",
+    /// Lifted a legal hold.
+    HoldLifted = "hold-lifted",
+    /// Left a person out of every figure, or counted them again.
+    OptOutChanged = "opt-out-changed",
+    /// Erased a person.
+    PersonErased = "person-erased",
+    /// Counted what the rules of retention would erase.
+    RetentionTried = "retention-tried",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Searched the audit trail.

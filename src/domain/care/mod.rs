@@ -8,5 +8,7 @@ pub mod ethnicity;
 pub mod need;
 pub mod nhs_number;
 pub mod postcode;
+pub mod retention;
+pub mod rights;
 pub mod stop;
 pub mod timepoint;

@@ -13,7 +13,7 @@ use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
 /// What each permission leads to: the sentence that names it, and its address.
-const PLACES: [(Permission, &str, &str); 7] = [
+const PLACES: [(Permission, &str, &str); 8] = [
     (Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner"),
     (Permission::SeeProviderFigures, "staff-place-provider", "/provider"),
     (Permission::SeePeople, "staff-place-people", "/provider/people"),
@@ -21,6 +21,7 @@ const PLACES: [(Permission, &str, &str); 7] = [
     (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
     (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),
     (Permission::ReadAudit, "staff-place-audit", "/governance/audit"),
+    (Permission::ManageRights, "staff-place-rights", "/governance/people"),
 ];
 
 /// Shows what they may do.

@@ -3,6 +3,7 @@
 
 pub mod export;
 pub mod line;
+pub mod rights;
 mod search;
 pub mod trail;
 

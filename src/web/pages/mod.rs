@@ -22,6 +22,7 @@ pub mod question;
 pub mod receipt;
 pub mod respond;
 pub mod resume;
+pub mod rights;
 mod samples;
 pub mod statements;
 pub mod surveys;
@@ -212,6 +213,10 @@ impl Pages {
         self.samples_of::<password::ChangePassword>(chrome, &mut all);
         self.samples_of::<governance::Trail>(chrome, &mut all);
         self.samples_of::<governance::LinePage>(chrome, &mut all);
+        self.samples_of::<rights::Find>(chrome, &mut all);
+        self.samples_of::<rights::Record>(chrome, &mut all);
+        self.samples_of::<rights::Copy>(chrome, &mut all);
+        self.samples_of::<rights::Retention>(chrome, &mut all);
         self.samples_of::<form::Form>(chrome, &mut all);
         self.samples_of::<admin::Accounts>(chrome, &mut all);
         self.samples_of::<admin::Account>(chrome, &mut all);

@@ -55,6 +55,8 @@ const PARAMETERS: &[Parameter] = &[
     ("/assets/", "name", |_| any("none.css")),
     ("/commissioner/indicators/", "key", |_| any("paid-employment")),
     ("/governance/audit/", "number", |_| of_each(1, 2)),
+    ("/governance/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
+    ("/governance/people/", "number", |_| nothing()),
     ("/i/", "token", |_| any("none")),
     ("/language/", "tag", |_| any("en")),
     ("/provider/indicators/", "key", |_| any("paid-employment")),

@@ -2,6 +2,7 @@
 
 mod keys;
 mod pages;
+mod rights;
 mod trail;
 
 use std::path::Path;

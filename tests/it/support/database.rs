@@ -73,6 +73,26 @@ impl Database {
         self.url.parse().unwrap()
     }
 
+    /// Everything in the files of the database, once all that was written is in them. With PostgreSQL these are the files of
+    /// the whole server.
+    pub fn bytes(&self, store: &Store) -> Vec<u8> {
+        match &self.home {
+            Home::Folder { .. } => files(std::path::Path::new(self.url.strip_prefix("sqlite:").unwrap()).parent().unwrap()),
+            Home::Schema { .. } => {
+                #[derive(diesel::QueryableByName)]
+                struct Setting {
+                    #[diesel(sql_type = diesel::sql_types::Text)]
+                    setting: String,
+                }
+                let home = store.read_now("data directory", |conn| {
+                    diesel::sql_query("CHECKPOINT").execute(conn)?;
+                    Ok(diesel::sql_query("SELECT setting FROM pg_settings WHERE name = 'data_directory'").load::<Setting>(conn)?)
+                });
+                files(&PathBuf::from(&home.unwrap()[0].setting).join("base"))
+            }
+        }
+    }
+
     /// A pool of its own on this database, as another process would have.
     pub fn store(&self, connections: u32) -> Store {
         Store::open(self.address(), connections).unwrap()
@@ -85,6 +105,11 @@ impl Drop for Database {
             run(server, &format!("DROP SCHEMA IF EXISTS {name} CASCADE"));
         }
     }
+}
+
+fn files(folder: &std::path::Path) -> Vec<u8> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { std::fs::read(&path).unwrap_or_default() }).collect()
 }
 
 fn run(server: &str, sql: &str) {

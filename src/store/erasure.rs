@@ -1,0 +1,185 @@
+//! Erasing a person: their key is destroyed, and with it everything it sealed, in every copy there is. What they said is taken
+//! out of every figure from now on, or stays without anybody behind it; figures that were published stay as they were.
+
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::days::{date, day};
+use super::episodes::{self, Episode, Person};
+use super::error::{Error, Result};
+use super::facts;
+use super::holds;
+use super::ids::{AccountId, EpisodeId, OrganisationId, PersonId, ResponseId};
+use super::schema::{
+    alert_notes, alerts, answers, contact_stops, demographic_terms, demographics, episodes as episode_rows, erasures, invitations,
+    messages, people, responses, rights_requests, scores, transcriptions,
+};
+use crate::domain::care::channel::codes;
+use crate::domain::indicator::{Definition, Subject};
+
+codes! {
+    /// What becomes of what the person said.
+    Answers {
+        /// It is taken out, and out of every figure from now on.
+        Removed = "removed",
+        /// It stays, without free text and without anybody behind it, and is counted as before.
+        Kept = "kept",
+    }
+}
+
+/// Whom to erase, and how.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The row that says it was done.
+    pub id: i64,
+    pub organisation: OrganisationId,
+    pub person: PersonId,
+    /// The member of staff; nothing when a rule of retention said so.
+    pub by: Option<AccountId>,
+    /// Why: a short sentence that names nobody.
+    pub reason: String,
+    pub answers: Answers,
+    pub at: i64,
+}
+
+/// What became of the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done; so many responses were there.
+    Erased(usize),
+    /// It was done before.
+    Already,
+    /// A legal hold keeps the record.
+    Held,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = erasures)]
+struct Row<'a> {
+    id: i64,
+    organisation_id: OrganisationId,
+    person_id: PersonId,
+    account_id: Option<AccountId>,
+    reason: &'a str,
+    answers: &'a str,
+    erased_at: i64,
+}
+
+/// Erases a person at one organisation. [`Error::NotFound`] where there is no such person.
+pub fn erase(tx: &mut Conn, order: &Order, definitions: &[Definition]) -> Result<Outcome> {
+    let person: Person = people::table.find((order.organisation, order.person)).first(tx)?;
+    if person.erased_at.is_some() {
+        return Ok(Outcome::Already);
+    }
+    if holds::any(tx, order.organisation, order.person)? {
+        return Ok(Outcome::Held);
+    }
+    let own = episode_rows::table.filter(episode_rows::organisation_id.eq(order.organisation));
+    let own: Vec<Episode> = own.filter(episode_rows::person_id.eq(order.person)).order(episode_rows::id).load(tx)?;
+    own.iter().try_for_each(|episode| episodes::hold(tx, episode.id))?;
+    let said = said_in(tx, &own)?;
+    shred(tx, order)?;
+    match order.answers {
+        Answers::Removed => remove(tx, &own, &said, definitions)?,
+        Answers::Kept => loosen(tx, &own, &said)?,
+    }
+    let row = Row {
+        id: order.id,
+        organisation_id: order.organisation,
+        person_id: order.person,
+        account_id: order.by,
+        reason: &order.reason,
+        answers: order.answers.code(),
+        erased_at: order.at,
+    };
+    diesel::insert_into(erasures::table).values(&row).execute(tx)?;
+    Ok(Outcome::Erased(said.len()))
+}
+
+fn said_in(conn: &mut Conn, own: &[Episode]) -> Result<Vec<ResponseId>> {
+    let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
+    Ok(responses::table.filter(responses::episode_id.eq_any(ids)).select(responses::id).load(conn)?)
+}
+
+/// Destroys the key and what it sealed, what the person was found by, and why they were not to be asked. Of the birthday the
+/// year stays, so that they are counted in the same age band.
+fn shred(tx: &mut Conn, order: &Order) -> Result<()> {
+    let (organisation, person) = (order.organisation, order.person);
+    let record = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
+    diesel::delete(record).execute(tx)?;
+    let terms = demographic_terms::table.filter(demographic_terms::organisation_id.eq(organisation));
+    diesel::delete(terms.filter(demographic_terms::person_id.eq(person))).execute(tx)?;
+    let stops = contact_stops::table.filter(contact_stops::organisation_id.eq(organisation));
+    diesel::delete(stops.filter(contact_stops::person_id.eq(person))).execute(tx)?;
+    let sent = messages::table.filter(messages::organisation_id.eq(organisation)).filter(messages::person_id.eq(person));
+    diesel::delete(sent).execute(tx)?;
+    let asked = rights_requests::table.filter(rights_requests::organisation_id.eq(organisation));
+    let asked = asked.filter(rights_requests::person_id.eq(person)).filter(rights_requests::done_at.is_null());
+    diesel::update(asked).set((rights_requests::done_at.eq(order.at), rights_requests::outcome.eq("erased"))).execute(tx)?;
+    let row = people::table.find((organisation, person));
+    let born: i32 = row.select(people::birth_day).first(tx)?;
+    let nothing = (
+        people::birth_day.eq(mid_year(born)),
+        people::sex.eq("X"),
+        people::language.eq("und"),
+        people::ethnicity.eq(None::<String>),
+        people::needs.eq(None::<String>),
+        people::contact_by.eq(None::<String>),
+        people::may_contact.eq(Some(false)),
+        people::locality_id.eq(None::<super::ids::LocalityId>),
+        people::died_day.eq(None::<i32>),
+        people::changed_at.eq(order.at),
+        people::erased_at.eq(order.at),
+    );
+    diesel::update(row).set(nothing).execute(tx)?;
+    Ok(())
+}
+
+/// The first of July of the same year.
+fn mid_year(born: i32) -> i32 {
+    day(jiff::civil::date(date(born).year(), 7, 1))
+}
+
+/// Takes everything out that was said and asked, and out of every figure.
+fn remove(tx: &mut Conn, own: &[Episode], said: &[ResponseId], definitions: &[Definition]) -> Result<()> {
+    diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(alerts::table.filter(alerts::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(scores::table.filter(scores::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(answers::table.filter(answers::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(responses::table.filter(responses::id.eq_any(said))).execute(tx)?;
+    let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
+    diesel::delete(invitations::table.filter(invitations::episode_id.eq_any(&ids))).execute(tx)?;
+    diesel::delete(episode_rows::table.filter(episode_rows::id.eq_any(&ids))).execute(tx)?;
+    for episode in own {
+        let nobody = Subject { id: episode.id.0, episode: None, responses: Vec::new(), asked: Vec::new() };
+        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, &nobody))?;
+    }
+    Ok(())
+}
+
+/// Takes out whatever could lead back to the person, and leaves what is counted.
+fn loosen(tx: &mut Conn, own: &[Episode], said: &[ResponseId]) -> Result<()> {
+    diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
+    diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
+    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any(["text", "date"]));
+    diesel::delete(told.filter(answers::derived.eq(false))).execute(tx)?;
+    let theirs = responses::table.filter(responses::id.eq_any(said));
+    let nothing = (responses::resume_hash.eq(""), responses::receipt_hash.eq(None::<String>), responses::relationship.eq(None::<String>));
+    diesel::update(theirs).set(nothing).execute(tx)?;
+    let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
+    let asked = invitations::table.filter(invitations::episode_id.eq_any(&ids));
+    let closed =
+        (invitations::token_hash.eq(None::<String>), invitations::code_hash.eq(None::<String>), invitations::next_at.eq(None::<i64>));
+    diesel::update(asked).set(closed).execute(tx)?;
+    let set = (episode_rows::sender_hash.eq(None::<String>), episode_rows::cluster.eq(None::<String>));
+    diesel::update(episode_rows::table.filter(episode_rows::id.eq_any(&ids))).set(set).execute(tx)?;
+    Ok(())
+}
+
+/// True when somebody of that organisation was erased under that id: for a page that is opened again.
+pub fn is_erased(conn: &mut Conn, organisation: OrganisationId, person: PersonId) -> Result<bool> {
+    let at: Option<i64> =
+        people::table.find((organisation, person)).select(people::erased_at).first(conn).optional()?.ok_or(Error::NotFound)?;
+    Ok(at.is_some())
+}

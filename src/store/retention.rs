@@ -1,0 +1,82 @@
+//! Finding the records that no rule keeps any longer, and the log of looking.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use jiff::civil::Date;
+
+use super::conn::Conn;
+use super::days::date;
+use super::episodes::{Episode, Person};
+use super::error::Result;
+use super::ids::{OrganisationId, PersonId};
+use super::schema::{episodes, import_lines, import_parts, imports, messages, people, retention_runs};
+use crate::domain::care::retention::{Kept, Rules};
+
+/// One look at what the rules say.
+#[derive(Debug, Clone, Queryable, Insertable)]
+#[diesel(table_name = retention_runs)]
+pub struct Run {
+    pub id: i64,
+    /// `records`, `messages` or `imports`.
+    pub purpose: String,
+    /// True when it only counted.
+    pub is_dry: bool,
+    pub found: i64,
+    pub erased: i64,
+    /// How many a legal hold keeps.
+    pub held: i64,
+    pub began_at: i64,
+}
+
+/// Writes a run down.
+pub fn log(tx: &mut Conn, run: &Run) -> Result<()> {
+    diesel::insert_into(retention_runs::table).values(run).execute(tx)?;
+    Ok(())
+}
+
+/// The last runs, the newest first.
+pub fn runs(conn: &mut Conn, most: i64) -> Result<Vec<Run>> {
+    Ok(retention_runs::table.order((retention_runs::began_at.desc(), retention_runs::id.desc())).limit(most).load(conn)?)
+}
+
+/// A person at an organisation.
+pub type Whose = (OrganisationId, PersonId);
+
+/// The people after one of them, in the order of organisation and id, so many looked at; those whose record no rule keeps on
+/// that day; and the last that was looked at, to go on from there.
+pub fn over(conn: &mut Conn, rules: &Rules, today: Date, after: Option<Whose>, most: i64) -> Result<(Vec<Whose>, Option<Whose>)> {
+    let mut some = people::table.filter(people::erased_at.is_null()).into_boxed();
+    if let Some((organisation, person)) = after {
+        let same = people::organisation_id.eq(organisation).and(people::id.gt(person));
+        some = some.filter(people::organisation_id.gt(organisation).or(same));
+    }
+    let some: Vec<Person> = some.order((people::organisation_id, people::id)).limit(most).load(conn)?;
+    let last = some.last().map(|person| (person.organisation_id, person.id));
+    let ids: Vec<PersonId> = some.iter().map(|person| person.id).collect();
+    let theirs: Vec<Episode> = episodes::table.filter(episodes::person_id.eq_any(&ids)).load(conn)?;
+    let mut kept: HashMap<Whose, Vec<Kept>> = HashMap::new();
+    for episode in theirs {
+        let one = Kept { closed: episode.closed_day.map(date), programme: episode.programme };
+        kept.entry((episode.organisation_id, episode.person_id)).or_default().push(one);
+    }
+    let is_over = |person: &&Person| {
+        let own = kept.get(&(person.organisation_id, person.id)).map_or(&[][..], Vec::as_slice);
+        rules.over_on(person.died_day.map(date), own).is_some_and(|over| over <= today)
+    };
+    Ok((some.iter().filter(is_over).map(|person| (person.organisation_id, person.id)).collect(), last))
+}
+
+/// Takes out rows of what was sent before then. Returns how many.
+pub fn sweep_messages(tx: &mut Conn, before: i64) -> Result<usize> {
+    let old = messages::table.filter(messages::created_at.lt(before));
+    Ok(diesel::delete(old.filter(messages::sent_at.is_not_null().or(messages::failed_at.is_not_null()))).execute(tx)?)
+}
+
+/// Takes out what is left of files that were read in and finished before then. Returns how many.
+pub fn sweep_imports(tx: &mut Conn, before: i64) -> Result<usize> {
+    let over: Vec<i64> = imports::table.filter(imports::finished_at.lt(before)).select(imports::id).load(tx)?;
+    diesel::delete(import_parts::table.filter(import_parts::import_id.eq_any(&over))).execute(tx)?;
+    diesel::delete(import_lines::table.filter(import_lines::import_id.eq_any(&over))).execute(tx)?;
+    Ok(diesel::delete(imports::table.filter(imports::id.eq_any(&over))).execute(tx)?)
+}
