@@ -8,7 +8,7 @@ provider-small-numbers = To protect people’s privacy, small numbers are hidden
 # People in care.
 
 people-title = People in your care
-people-explain = People go by a number here. Looking at this list, or at one person, is recorded.
+people-explain = Looking at this list, or at one person, is recorded.
 people-providers = You see the people of:
 people-all = People of every programme
 people-programmes = Programmes
@@ -33,16 +33,29 @@ people-timepoint-birth-6-8-weeks = 6 to 8 weeks after birth
 people-timepoint-unscheduled = At no set time
 people-language-ar = Arabic
 people-language-bn = Bengali
+people-language-cs = Czech
+people-language-de = German
 people-language-en = English
+people-language-es = Spanish
+people-language-fa = Persian
 people-language-fr = French
 people-language-gu = Gujarati
+people-language-hi = Hindi
+people-language-hu = Hungarian
+people-language-it = Italian
+people-language-lt = Lithuanian
+people-language-ne = Nepali
 people-language-pa = Punjabi
 people-language-pl = Polish
 people-language-pt = Portuguese
 people-language-ro = Romanian
 people-language-so = Somali
+people-language-ta = Tamil
+people-language-tr = Turkish
 people-language-uk = Ukrainian
 people-language-ur = Urdu
+people-language-vi = Vietnamese
+people-language-zh-hans = Chinese (simplified)
 
 # One person in care.
 

@@ -9,7 +9,7 @@ provider-small-numbers = Dla ochrony prywatności małe liczby są ukryte, a inn
 # People in care.
 
 people-title = Osoby pod Twoją opieką
-people-explain = Zamiast nazwisk widać tu numery. Każde obejrzenie tej listy lub danych jednej osoby jest zapisywane.
+people-explain = Każde obejrzenie tej listy lub danych jednej osoby jest zapisywane.
 people-providers = Widzisz osoby pod opieką:
 people-all = Osoby ze wszystkich programów
 people-programmes = Programy
@@ -34,16 +34,29 @@ people-timepoint-birth-6-8-weeks = 6–8 tygodni po porodzie
 people-timepoint-unscheduled = Bez ustalonego terminu
 people-language-ar = arabski
 people-language-bn = bengalski
+people-language-cs = czeski
+people-language-de = niemiecki
 people-language-en = angielski
+people-language-es = hiszpański
+people-language-fa = perski
 people-language-fr = francuski
 people-language-gu = gudżarati
+people-language-hi = hindi
+people-language-hu = węgierski
+people-language-it = włoski
+people-language-lt = litewski
+people-language-ne = nepalski
 people-language-pa = pendżabski
 people-language-pl = polski
 people-language-pt = portugalski
 people-language-ro = rumuński
 people-language-so = somalijski
+people-language-ta = tamilski
+people-language-tr = turecki
 people-language-uk = ukraiński
 people-language-ur = urdu
+people-language-vi = wietnamski
+people-language-zh-hans = chiński (uproszczony)
 
 # One person in care.
 

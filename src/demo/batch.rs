@@ -1,15 +1,23 @@
 //! Rows on their way to the database, written some thousands at a time.
 
+use crate::domain::care::demographics::Demographics;
+use crate::keys::Failure;
+use crate::register::Register;
 use crate::store::alerts::Alert;
 use crate::store::episodes::{Episode, Person};
+use crate::store::ids::{OrganisationId, PersonId};
 use crate::store::invitations::Invitation;
+use crate::store::registrations::Sealed;
 use crate::store::responses::Response;
-use crate::store::{Conn, Result, alerts, answers, episodes, invitations, responses, scores};
+use crate::store::{Conn, Result, alerts, answers, demographics, episodes, invitations, responses, scores};
 
 /// Rows that have not been written yet.
 #[derive(Default)]
 pub struct Batch {
     pub people: Vec<Person>,
+    /// Who they are, to be sealed.
+    pub records: Vec<(OrganisationId, PersonId, Demographics)>,
+    sealed: Vec<Sealed>,
     pub episodes: Vec<Episode>,
     pub invitations: Vec<Invitation>,
     pub responses: Vec<Response>,
@@ -25,9 +33,19 @@ impl Batch {
         self.episodes.len() >= 2000 || self.answers.len() >= 20_000
     }
 
+    /// Seals who people are. The row of a record has the number of its person.
+    pub fn seal(&mut self, register: &Register, now: i64) -> std::result::Result<(), Failure> {
+        for (organisation, person, record) in std::mem::take(&mut self.records) {
+            let made = register.seal(person.0, (organisation, person), &record, now)?;
+            self.sealed.push((made.row, made.terms));
+        }
+        Ok(())
+    }
+
     /// Writes every row, those that others refer to first.
     pub fn write(&self, tx: &mut Conn) -> Result<()> {
         episodes::add(tx, &self.people, &self.episodes)?;
+        demographics::add(tx, &self.sealed)?;
         invitations::add(tx, &self.invitations)?;
         self.responses.iter().try_for_each(|response| responses::add(tx, response))?;
         answers::add(tx, &self.answers)?;

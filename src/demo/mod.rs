@@ -16,8 +16,10 @@ mod leanings;
 mod links;
 mod maternity;
 mod mental_health;
+mod names;
 mod open;
 mod people;
+mod records;
 mod staff;
 mod supply;
 mod time;
@@ -30,7 +32,9 @@ use crate::catalogue::Current;
 use crate::clock::Clock;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
+use crate::keys;
 use crate::password;
+use crate::register::Register;
 use crate::secret::Secret;
 use crate::store::episodes::Episode;
 use crate::store::{self, Store, accounts, facts, organisations, supplied};
@@ -40,6 +44,7 @@ use county::County;
 use dice::Dice;
 pub use links::Link;
 use people::Someone;
+use records::Records;
 pub use staff::{Colleague, EMAIL, STAFF};
 use time::{Ids, Window};
 
@@ -62,6 +67,8 @@ pub struct Setting<'a> {
     pub store: &'a Store,
     pub clock: &'a Clock,
     pub secret: &'a Secret,
+    /// What records of people are sealed with.
+    pub register: &'a Register,
     pub framework: &'a Framework,
     /// Every survey the demo answers, imported already.
     pub surveys: &'a [Current],
@@ -107,6 +114,8 @@ pub enum Error {
     Survey(&'static str, String),
     #[error(transparent)]
     Password(#[from] password::Failure),
+    #[error(transparent)]
+    Sealing(#[from] keys::Failure),
 }
 
 /// True when the database holds a demo county, and all of it: its account is the last thing written.
@@ -165,6 +174,7 @@ struct World<'a> {
     window: Window,
     county: County,
     dice: Dice,
+    records: Records,
     ids: Ids,
     batch: Batch,
     counts: Summary,
@@ -176,8 +186,8 @@ impl<'a> World<'a> {
         let window = Window::until(plan.today);
         let mut ids = Ids::since(window.start);
         let county = County::new(&mut ids);
-        let (dice, batch) = (Dice::new(plan.seed), Batch::default());
-        Self { setting, plan, window, county, dice, ids, batch, counts: Summary::default(), offers: Vec::new() }
+        let (dice, records, batch) = (Dice::new(plan.seed), Records::new(plan.seed), Batch::default());
+        Self { setting, plan, window, county, dice, records, ids, batch, counts: Summary::default(), offers: Vec::new() }
     }
 
     /// Organisations, localities and supplied values.
@@ -198,13 +208,17 @@ impl<'a> World<'a> {
 
     /// Takes a person and an episode in.
     fn admit(&mut self, someone: &Someone, episode: &Episode) {
-        self.batch.people.push(someone.row(episode.organisation_id));
+        let mut person = someone.row(episode.organisation_id);
+        let record = self.records.invent(someone, &mut person, self.window.today);
+        self.batch.people.push(person);
+        self.batch.records.push((episode.organisation_id, someone.id, record));
         self.batch.episodes.push(episode.clone());
     }
 
     /// Writes what has gathered.
     fn flush(&mut self) -> Result<(), Error> {
-        let batch = std::mem::take(&mut self.batch);
+        let mut batch = std::mem::take(&mut self.batch);
+        batch.seal(self.setting.register, self.setting.clock.now().micros())?;
         self.setting.store.write_now("demo batch", |tx| batch.write(tx))?;
         self.counts.people += batch.people.len() as u64;
         self.counts.episodes += batch.episodes.len() as u64;

@@ -1,5 +1,5 @@
 //! The people of the demo: where they live, how old they are, how well they are and how willing to answer. None of
-//! them exists, and none has a name.
+//! them exists.
 
 use crate::store::episodes::Person;
 use crate::store::ids::{OrganisationId, PersonId};

@@ -87,6 +87,66 @@ pub fn by_nhs_number(conn: &mut Conn, organisations: &[OrganisationId], hash: &s
     Ok(own.filter(demographics::nhs_number_hash.eq(hash)).load(conn)?)
 }
 
+/// The people of these organisations whose names have all of these terms, the newest first.
+pub fn by_terms(conn: &mut Conn, organisations: &[OrganisationId], hashes: &[String], most: i64) -> Result<Vec<Row>> {
+    let all = i64::try_from(hashes.len()).unwrap_or(i64::MAX);
+    let with_all = demographic_terms::table
+        .filter(demographic_terms::organisation_id.eq_any(organisations))
+        .filter(demographic_terms::term_hash.eq_any(hashes))
+        .group_by((demographic_terms::organisation_id, demographic_terms::person_id))
+        .having(diesel::dsl::count_star().eq(all))
+        .order(demographic_terms::person_id.desc())
+        .limit(most)
+        .select(demographic_terms::person_id);
+    let found: Vec<PersonId> = with_all.load(conn)?;
+    of_people(conn, organisations, &found)
+}
+
+/// The people of an organisation whose names have one of these terms.
+pub fn by_any_term(conn: &mut Conn, organisation: OrganisationId, hashes: &[String], among: &[PersonId]) -> Result<Vec<Row>> {
+    let with_any = demographic_terms::table
+        .filter(demographic_terms::organisation_id.eq(organisation))
+        .filter(demographic_terms::person_id.eq_any(among))
+        .filter(demographic_terms::term_hash.eq_any(hashes))
+        .select(demographic_terms::person_id)
+        .distinct();
+    let found: Vec<PersonId> = with_any.load(conn)?;
+    of_people(conn, &[organisation], &found)
+}
+
+/// True when somebody else at the organisation has the same email address or mobile number.
+pub fn shares_contact(conn: &mut Conn, row: &Row) -> Result<bool> {
+    let others = demographics::organisation_id.eq(row.organisation_id).and(demographics::person_id.ne(row.person_id));
+    let mut count = 0_i64;
+    if let Some(hash) = &row.email_hash {
+        count += demographics::table.filter(others).filter(demographics::email_hash.eq(hash)).count().get_result::<i64>(conn)?;
+    }
+    if let Some(hash) = &row.phone_hash {
+        count += demographics::table.filter(others).filter(demographics::phone_hash.eq(hash)).count().get_result::<i64>(conn)?;
+    }
+    Ok(count > 0)
+}
+
+/// Destroys the key of a person's record and with it the record, and everything they are found by.
+pub fn shred(tx: &mut Conn, organisation: OrganisationId, person: PersonId, now: i64) -> Result<()> {
+    let own = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
+    let nothing = None::<String>;
+    let gone = (
+        demographics::sealed_key.eq(&nothing),
+        demographics::sealed.eq(&nothing),
+        demographics::nhs_number_hash.eq(&nothing),
+        demographics::email_hash.eq(&nothing),
+        demographics::phone_hash.eq(&nothing),
+        demographics::sender_hash.eq(&nothing),
+        demographics::revision.eq(demographics::revision + 1),
+        demographics::changed_at.eq(now),
+    );
+    diesel::update(own).set(gone).execute(tx)?;
+    let own = demographic_terms::organisation_id.eq(organisation).and(demographic_terms::person_id.eq(person));
+    diesel::delete(demographic_terms::table.filter(own)).execute(tx)?;
+    Ok(())
+}
+
 fn terms_of(row: &Row, terms: &[String]) -> Vec<Term> {
     let term = |hash: &String| Term { organisation_id: row.organisation_id, term_hash: hash.clone(), person_id: row.person_id };
     terms.iter().map(term).collect()

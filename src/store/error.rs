@@ -40,18 +40,25 @@ pub enum Constraint {
     SurveyVersion,
     /// The invitation has a submitted response already.
     InvitationAnswered,
+    /// Somebody with that NHS number is registered at the organisation.
+    PersonNhsNumber,
     Other,
 }
 
 impl Constraint {
     /// Each rule under PostgreSQL's name for it and in SQLite's words.
-    const KNOWN: [(Self, &'static str, &'static str); 6] = [
+    const KNOWN: [(Self, &'static str, &'static str); 7] = [
         (Self::AccountEmail, "accounts_email_key", "accounts.email"),
         (Self::OrganisationOdsCode, "organisations_ods_code_key", "organisations.ods_code"),
         (Self::SurveyKey, "surveys_key_key", "surveys.key"),
         (Self::SurveyVersion, "survey_versions_survey_id_number_key", "survey_versions.survey_id, survey_versions.number"),
         (Self::SurveyVersion, "survey_versions_survey_id_sha256_key", "survey_versions.survey_id, survey_versions.sha256"),
         (Self::InvitationAnswered, "responses_invitation_submitted_key", "responses.survey_id, responses.invitation_id"),
+        (
+            Self::PersonNhsNumber,
+            "demographics_organisation_id_nhs_number_hash_key",
+            "demographics.organisation_id, demographics.nhs_number_hash",
+        ),
     ];
 
     fn of(details: &dyn DatabaseErrorInformation) -> Self {

@@ -1,6 +1,6 @@
 //! Facts and, with them, cells: kept up subject by subject, and rebuilt from the log of responses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -81,6 +81,19 @@ pub fn refresh(tx: &mut Conn, definition: &Definition, subject: &Subject) -> Res
     diesel::delete(own).execute(tx)?;
     insert(tx, &new.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)).collect::<Vec<_>>())?;
     cells::apply(tx, &definition.key, &changes(&old, &new))
+}
+
+/// Brings the facts of an episode up to date, after anything in it has changed: those of these definitions, and the response
+/// rates of the surveys it was asked to answer.
+pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition]) -> Result<()> {
+    episodes::hold(tx, id)?;
+    let episode = episodes::find(tx, id)?;
+    for subject in &subjects::of_episodes(tx, &[episode])? {
+        let asked: BTreeSet<&str> = subject.asked.iter().map(|asked| asked.survey.as_str()).collect();
+        let rates: Vec<Definition> = asked.into_iter().map(Definition::response_rate).collect();
+        definitions.iter().chain(&rates).try_for_each(|definition| refresh(tx, definition, subject))?;
+    }
+    Ok(())
 }
 
 fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {

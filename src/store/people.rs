@@ -6,12 +6,15 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::episodes::{Episode, Person, hold};
+use super::demographics::{self, Row};
+
 use super::error::Result;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;
 use super::schema::{episodes, invitations, localities, people, responses, surveys};
 use super::{facts, subjects};
 use crate::domain::indicator::Definition;
+use super::stops;
 
 /// Whose people, and which of them.
 #[derive(Debug, Clone)]
@@ -33,6 +36,8 @@ pub struct Listed {
     pub locality: Option<String>,
     pub asked: usize,
     pub answered: usize,
+    /// Who they are, sealed.
+    pub sealed: Option<Row>,
 }
 
 /// An invitation and what became of it.
@@ -50,6 +55,12 @@ pub struct Ask {
 pub struct Record {
     pub person: Person,
     pub locality: Option<String>,
+    /// Who they are, sealed.
+    pub sealed: Option<Row>,
+    /// True when somebody else at the organisation has the same email address or mobile number.
+    pub shares_contact: bool,
+    /// Why they are not asked, the newest reason first.
+    pub stops: Vec<stops::Row>,
     /// The newest first, each with what was asked in it.
     pub episodes: Vec<(Episode, Vec<Ask>)>,
 }
@@ -67,12 +78,16 @@ pub fn list(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>> {
     let found: Vec<Episode> = found.order((episodes::opened_day.desc(), episodes::id.desc())).limit(wanted.most).load(conn)?;
     let names = locality_names(conn)?;
     let mut asks = asks_of(conn, &found)?;
+    let of: Vec<PersonId> = found.iter().map(|episode| episode.person_id).collect();
+    let sealed = demographics::of_people(conn, &wanted.organisations, &of)?;
+    let sealed: HashMap<_, Row> = sealed.into_iter().map(|row| ((row.organisation_id, row.person_id), row)).collect();
     let listed = |episode: Episode| {
         let own = asks.remove(&episode.id).unwrap_or_default();
         Listed {
             locality: episode.locality_id.and_then(|id| names.get(&id).cloned()),
             asked: own.len(),
             answered: own.iter().filter(|ask| ask.answered_day.is_some()).count(),
+            sealed: sealed.get(&(episode.organisation_id, episode.person_id)).cloned(),
             episode,
         }
     };
@@ -87,7 +102,12 @@ pub fn find(conn: &mut Conn, id: PersonId, organisations: &[OrganisationId]) -> 
     let own: Vec<Episode> = own.order((episodes::opened_day.desc(), episodes::id.desc())).load(conn)?;
     let names = locality_names(conn)?;
     let mut asks = asks_of(conn, &own)?;
+    let sealed = demographics::find(conn, person.organisation_id, id)?;
+    let shares_contact = sealed.as_ref().map(|row| demographics::shares_contact(conn, row)).transpose()?.unwrap_or_default();
     Ok(Record {
+        sealed,
+        shares_contact,
+        stops: stops::of_people(conn, person.organisation_id, &[id])?,
         locality: person.locality_id.and_then(|id| names.get(&id).cloned()),
         person,
         episodes: own.into_iter().map(|episode| (episode.clone(), asks.remove(&episode.id).unwrap_or_default())).collect(),
@@ -116,6 +136,16 @@ pub fn count_anew(tx: &mut Conn, organisation: OrganisationId, person: PersonId,
         definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
     }
     Ok(())
+}
+
+/// The people whose records these are, in the same order. People who became part of another are left out.
+pub fn of_records(conn: &mut Conn, organisations: &[OrganisationId], rows: Vec<Row>) -> Result<Vec<(Person, Row)>> {
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let theirs = people::table.filter(people::organisation_id.eq_any(organisations)).filter(people::id.eq_any(&ids));
+    let all: Vec<Person> = theirs.filter(people::merged_into.is_null()).load(conn)?;
+    let all: HashMap<(OrganisationId, PersonId), Person> = all.into_iter().map(|one| ((one.organisation_id, one.id), one)).collect();
+    let with_person = |row: Row| all.get(&(row.organisation_id, row.person_id)).cloned().map(|person| (person, row));
+    Ok(rows.into_iter().filter_map(with_person).collect())
 }
 
 fn locality_names(conn: &mut Conn) -> Result<HashMap<LocalityId, String>> {

@@ -8,7 +8,7 @@ use super::error::{Error, Result};
 use super::ids::{LocalityId, ResponseId, SurveyId};
 use super::responses::Response;
 use super::schema::responses;
-use super::{answers, episodes, facts, scores, subjects};
+use super::{answers, facts, scores, subjects};
 use crate::domain::indicator::Definition;
 
 /// Everything a submission brings, worked out before the transaction begins.
@@ -96,15 +96,10 @@ fn refused(tx: &mut Conn, submission: &Submission) -> Result<Outcome> {
 }
 
 fn count(tx: &mut Conn, response: &Response, definitions: &[Definition]) -> Result<()> {
-    let subjects = match response.episode_id {
-        Some(id) => {
-            episodes::hold(tx, id)?;
-            let episode = episodes::find(tx, id)?;
-            subjects::of_episodes(tx, &[episode])?
-        }
-        None => subjects::of_open(tx, std::slice::from_ref(response))?,
-    };
-    for subject in &subjects {
+    if let Some(id) = response.episode_id {
+        return facts::refresh_episode(tx, id, definitions);
+    }
+    for subject in &subjects::of_open(tx, std::slice::from_ref(response))? {
         definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
     }
     Ok(())

@@ -156,8 +156,19 @@ routes! {
         "/provider/figures.csv" get provider::figures::csv;
         "/provider/indicators/{key}" get provider::indicator::show;
     }
+    Who::May(Permission::ManagePeople) => {
+        "/provider/people/new" get provider::person_new::ask, post provider::person_new::add;
+        "/provider/people/{id}/edit" get provider::person_edit::ask, post provider::person_edit::change;
+        "/provider/people/{id}/stops" get provider::stops::ask, post provider::stops::note;
+        "/provider/people/{id}/stops/{stop}/lift" post provider::stops::lift;
+        "/provider/people/{id}/episodes/new" get provider::episode_new::ask, post provider::episode_new::open;
+        "/provider/people/{id}/episodes/{episode}" get provider::episode_edit::ask, post provider::episode_edit::change;
+        "/provider/people/{id}/merge" get provider::merge::list;
+        "/provider/people/{id}/merge/{other}" get provider::merge::ask, post provider::merge::merge;
+    }
     Who::May(Permission::SeePeople) => {
         "/provider/people" get provider::people::show;
+        "/provider/people/search" get provider::search::ask, post provider::search::find;
         "/provider/people/{id}" get provider::person::show;
     }
     Who::May(Permission::SeeSurveys) => {

@@ -8,7 +8,9 @@ use saywell::catalogue::{self, Catalogue, Current};
 use saywell::clock::{Clock, Moment};
 use saywell::demo::{self, Plan, Setting, Stage, Step, Summary};
 use saywell::domain::framework::{BUILT_IN, Framework};
+use saywell::keys::KeyRing;
 use saywell::random::Random;
+use saywell::register::Register;
 use saywell::secret::{Secret, token_hash};
 use saywell::store::{Address, Store, accounts, alerts, cells, invitations, organisations, surveys};
 
@@ -32,7 +34,9 @@ impl County {
         let surveys = every_survey(&store).await;
         let framework = Framework::parse(BUILT_IN).unwrap();
         let secret = Secret::new("a key of thirty-two characters or more".into());
-        let setting = Setting { store: &store, clock: &clock, secret: &secret, framework: &framework, surveys: &surveys };
+        let register = register();
+        let setting =
+            Setting { store: &store, clock: &clock, secret: &secret, register: &register, framework: &framework, surveys: &surveys };
         let plan = Plan { seed, scale: 0.005, today: date(2026, 11, 22) };
         assert!(!demo::is_seeded(&store).unwrap());
         let mut steps = Vec::new();
@@ -43,6 +47,12 @@ impl County {
     fn cells(&self) -> Cells {
         self.store.read_now("cells", cells::all).unwrap()
     }
+}
+
+fn register() -> Register {
+    let random = Random::seeded(1);
+    let keys = KeyRing::parse(&KeyRing::fresh(&random)).unwrap();
+    Register::new(keys, Secret::new("a key of thirty-two characters or more".into()), random)
 }
 
 async fn every_survey(store: &Store) -> Vec<Current> {

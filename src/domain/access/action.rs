@@ -95,6 +95,22 @@ actions! {
     PersonErased = "person-erased",
     /// Counted what the rules of retention would erase.
     RetentionTried = "retention-tried",
+    /// Registered a person.
+    PersonAdded = "person-added",
+    /// Put right what is known of a person.
+    PersonChanged = "person-changed",
+    /// Made two records of one person one.
+    PeopleMerged = "people-merged",
+    /// Opened an episode of care.
+    EpisodeOpened = "episode-opened",
+    /// Put an episode of care right.
+    EpisodeChanged = "episode-changed",
+    /// Closed an episode of care.
+    EpisodeClosed = "episode-closed",
+    /// Noted why somebody is not asked.
+    StopNoted = "stop-noted",
+    /// Took back why somebody was not asked.
+    StopLifted = "stop-lifted",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Searched the audit trail.

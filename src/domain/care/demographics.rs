@@ -30,10 +30,37 @@ impl Demographics {
         format!("{} {}", self.given_name, self.family_name).trim().to_owned()
     }
 
-    /// What a message calls them.
+    /// What a message calls them. Somebody with one name has only a family name.
     #[must_use]
     pub fn salutation(&self) -> &str {
-        self.known_as.as_deref().unwrap_or(&self.given_name)
+        let given_name = if self.given_name.is_empty() { &self.family_name } else { &self.given_name };
+        self.known_as.as_deref().unwrap_or(given_name)
+    }
+
+    /// The same record, with what is missing in it taken from another of the same person.
+    #[must_use]
+    pub fn completed_by(&self, other: &Self) -> Self {
+        let mut whole = self.clone();
+        for (own, theirs) in [
+            (&mut whole.known_as, &other.known_as),
+            (&mut whole.nhs_number, &other.nhs_number),
+            (&mut whole.email, &other.email),
+            (&mut whole.mobile, &other.mobile),
+            (&mut whole.telephone, &other.telephone),
+            (&mut whole.sender_number, &other.sender_number),
+        ] {
+            if own.is_none() {
+                own.clone_from(theirs);
+            }
+        }
+        if whole.given_name.is_empty() {
+            whole.given_name.clone_from(&other.given_name);
+        }
+        if whole.address.is_empty() && whole.postcode.is_none() {
+            whole.address.clone_from(&other.address);
+            whole.postcode.clone_from(&other.postcode);
+        }
+        whole
     }
 
     /// The words somebody may search for: each name, and how each begins.
@@ -117,6 +144,17 @@ mod tests {
             assert!(terms.contains(&term(typed).unwrap()), "{typed}");
         }
         assert!(!terms.contains(&"rien".to_owned()));
+    }
+
+    #[test]
+    fn a_record_is_completed_by_another_of_the_same_person_and_keeps_what_it_says() {
+        let address = |line: &str| (vec![line.to_owned()], Some("OX1 3DP".to_owned()));
+        let (own, theirs) = (address("1 High Street"), address("2 Low Street"));
+        let one = Demographics { mobile: Some("+447700900123".to_owned()), address: own.0, postcode: own.1, ..Demographics::default() };
+        let two = Demographics { mobile: Some("+447700900999".to_owned()), email: Some("a@example.org".to_owned()), ..one.clone() };
+        let two = Demographics { address: theirs.0, postcode: theirs.1, ..two };
+        let whole = one.completed_by(&two);
+        assert!(whole == Demographics { email: two.email, ..one });
     }
 
     #[test]

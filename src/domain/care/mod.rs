@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod channel;
 pub mod code;
+pub mod dates;
 pub mod demographics;
 pub mod ethnicity;
 pub mod need;
@@ -10,5 +11,9 @@ pub mod nhs_number;
 pub mod postcode;
 pub mod retention;
 pub mod rights;
+pub mod reach;
+pub mod registration;
+pub mod sex;
+pub mod spoken;
 pub mod stop;
 pub mod timepoint;

@@ -43,6 +43,10 @@ pub struct Field {
     pub hint: String,
     pub input: Input,
     pub errors: Vec<FieldError>,
+    /// The heading of the part of the form that begins with it.
+    pub section: Option<String>,
+    /// Where somebody may rather go, after what is wrong with it.
+    pub way: Option<Back>,
 }
 
 /// What is typed or chosen.
@@ -55,6 +59,20 @@ pub enum Input {
     Email {
         value: String,
     },
+    /// A telephone number.
+    Phone {
+        value: String,
+    },
+    /// A number of digits that is no quantity.
+    Digits {
+        value: String,
+    },
+    /// A date; its parts are sent as `<id>-day`, `<id>-month` and `<id>-year`.
+    Date {
+        day: String,
+        month: String,
+        year: String,
+    },
     /// Several lines.
     Lines {
         value: String,
@@ -63,6 +81,9 @@ pub enum Input {
         options: Vec<Choice>,
     },
     Radios {
+        options: Vec<Choice>,
+    },
+    Checkboxes {
         options: Vec<Choice>,
     },
 }
@@ -97,7 +118,14 @@ impl Field {
     /// A field without hint.
     #[must_use]
     pub fn new(id: &str, label: String, input: Input) -> Self {
-        Self { id: id.to_owned(), label, hint: String::new(), input, errors: Vec::new() }
+        Self { id: id.to_owned(), label, hint: String::new(), input, errors: Vec::new(), section: None, way: None }
+    }
+
+    /// The same, as the first of a part of the form.
+    #[must_use]
+    pub fn headed(mut self, section: String) -> Self {
+        self.section = Some(section);
+        self
     }
 
     /// The same, with a hint.
@@ -110,9 +138,15 @@ impl Field {
     /// Options of which `chosen` is chosen, if it is one of them.
     #[must_use]
     pub fn options(id: &str, options: Vec<Choice>, chosen: &str) -> Vec<Choice> {
+        Self::several(id, options, &[chosen])
+    }
+
+    /// Options of which those are chosen.
+    #[must_use]
+    pub fn several(id: &str, options: Vec<Choice>, chosen: &[&str]) -> Vec<Choice> {
         let numbered = options.into_iter().enumerate();
         let named = |(at, mut option): (usize, Choice)| {
-            option.checked = option.value == chosen;
+            option.checked = chosen.contains(&option.value.as_str());
             option.id = if at == 0 { id.to_owned() } else { format!("{id}-{}", at + 1) };
             option
         };
@@ -144,9 +178,14 @@ impl Page for Form {
             Field::new("reason", "Why".into(), Input::Lines { value: "</textarea>".into() }).hinted("A sentence.".into()),
             Field::new("employer", "Employer".into(), Input::Select { options: choices("employer") }),
             Field::new("role", "Role".into(), Input::Radios { options: choices("role") }).hinted("Choose one.".into()),
+            Field::new("needs", "Needs".into(), Input::Checkboxes { options: choices("needs") }),
+            Field::new("phone", "Phone".into(), Input::Phone { value: "01632 960123".into() }).headed("Ways".into()),
+            Field::new("number", "Number".into(), Input::Digits { value: "\"1".into() }),
+            Field::new("born", "Born".into(), Input::Date { day: "1".into(), month: "\"2".into(), year: String::new() }),
         ];
         let wrong = |mut field: Field| {
             field.errors.push(FieldError::new(field.id.clone(), "Something is wrong here."));
+            field.way = Some(Back { href: "/elsewhere".into(), text: "Another page".into() });
             field
         };
         let back = Back { href: "/admin/accounts".into(), text: "Accounts".into() };

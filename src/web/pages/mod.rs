@@ -20,6 +20,7 @@ pub mod password;
 pub mod provider;
 pub mod question;
 pub mod receipt;
+pub mod register;
 pub mod respond;
 pub mod resume;
 pub mod rights;
@@ -228,6 +229,9 @@ impl Pages {
         self.samples_of::<provider::Figures>(chrome, &mut all);
         self.samples_of::<provider::People>(chrome, &mut all);
         self.samples_of::<provider::Person>(chrome, &mut all);
+        self.samples_of::<register::Search>(chrome, &mut all);
+        self.samples_of::<register::Duplicates>(chrome, &mut all);
+        self.samples_of::<register::Merge>(chrome, &mut all);
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
         all
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Page;
 use super::commissioner::{MonthLink, Outcome, Overview};
 use super::part::Choice;
+use super::register::Known;
 
 /// Every indicator that one provider bears on, for one period.
 #[derive(Debug, Clone, Serialize)]
@@ -42,8 +43,8 @@ pub struct People {
 /// One episode on the list.
 #[derive(Debug, Clone, Serialize)]
 pub struct PersonRow {
-    /// The pseudonymous number of the person.
-    pub number: String,
+    /// The name of the person, or their pseudonymous number where no name is known.
+    pub name: String,
     pub href: String,
     /// The year of birth.
     pub born: String,
@@ -62,9 +63,13 @@ pub struct PersonRow {
 pub struct Person {
     /// The pseudonymous number of the person.
     pub number: String,
+    /// Who they are.
+    pub known: Known,
     pub sex: String,
-    /// The year of birth.
+    /// The date of birth; the year alone where nothing else says who they are.
     pub born: String,
+    /// What they say of themselves; nothing where nobody asked.
+    pub ethnicity: Option<String>,
     pub locality: Option<String>,
     pub language: String,
     pub episodes: Vec<EpisodePart>,
@@ -83,6 +88,10 @@ pub struct EpisodePart {
     pub discharged: Option<String>,
     /// The day a baby was born.
     pub delivered: Option<String>,
+    /// Mental-health care cluster.
+    pub cluster: Option<String>,
+    /// Where it is put right and closed, for those who may.
+    pub change: Option<String>,
     pub asks: Vec<AskRow>,
 }
 
@@ -124,7 +133,7 @@ impl Page for People {
 
     fn samples() -> Vec<Self> {
         let row = PersonRow {
-            number: "204817".into(),
+            name: "Zofia Nowak".into(),
             href: "/provider/people/204817".into(),
             born: "1980".into(),
             programme: "Mental health".into(),
@@ -135,7 +144,7 @@ impl Page for People {
             asked: Some("4".into()),
             answered: "2".into(),
         };
-        let bare = PersonRow { number: "204818".into(), locality: None, closed: None, asked: None, ..row.clone() };
+        let bare = PersonRow { name: "204818".into(), locality: None, closed: None, asked: None, ..row.clone() };
         let full = Self {
             programmes: Choice::samples(),
             providers: vec!["Fenmarch Trust".into(), "Dale Team".into()],
@@ -167,18 +176,30 @@ impl Page for Person {
             closed: Some("3 June 2026".into()),
             discharged: Some("11 January 2026".into()),
             delivered: Some("9 May 2026".into()),
+            cluster: Some("04".into()),
+            change: Some("/provider/people/204817/episodes/1".into()),
             asks: vec![open, ask],
         };
-        let bare = EpisodePart { closed: None, discharged: None, delivered: None, asks: Vec::new(), ..episode.clone() };
+        let bare = EpisodePart {
+            closed: None,
+            discharged: None,
+            delivered: None,
+            cluster: None,
+            change: None,
+            asks: Vec::new(),
+            ..episode.clone()
+        };
         let full = Self {
             number: "204817".into(),
+            known: Known::sample(),
             sex: "Female".into(),
             born: "1990".into(),
+            ethnicity: Some("Indian".into()),
             locality: Some("Dale".into()),
             language: "Polish".into(),
             episodes: vec![episode, bare],
             text_lang: Some("en".into()),
         };
-        vec![Self { locality: None, text_lang: None, ..full.clone() }, full]
+        vec![Self { known: Known::default(), ethnicity: None, locality: None, text_lang: None, ..full.clone() }, full]
     }
 }

@@ -1,8 +1,22 @@
 //! What a provider sees of its own work: its figures, which have passed disclosure control as the commissioner's have, and
-//! the people in its care. A provider that leads others sees their figures; their people only where they share them.
+//! the people in its care, whom its care
+//! coordinators register. A provider that leads others sees their figures; their people only where they share them.
 
+pub mod episode_edit;
+mod episode_fields;
+pub mod episode_new;
+mod faults;
 pub mod figures;
 pub mod indicator;
+mod known;
+mod making;
+pub mod merge;
+mod patient;
 pub mod people;
 pub mod person;
+pub mod person_edit;
+mod person_fields;
+pub mod person_new;
 mod reach;
+pub mod search;
+pub mod stops;

@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
+use super::patient::{at, called, opened};
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::framework::Programme;
@@ -12,7 +13,7 @@ use crate::store::days::date;
 use crate::store::ids::{EpisodeId, OrganisationId};
 use crate::store::people::{self, Listed, Wanted};
 use crate::store::{audit, organisations};
-use crate::web::pages::part::{Choice, grouped};
+use crate::web::pages::part::Choice;
 use crate::web::pages::provider::{People, PersonRow};
 use crate::web::problem::Problem;
 use crate::web::reply::{self, encoded};
@@ -52,7 +53,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, par
     };
     let (listed, providers): (Vec<Listed>, Vec<_>) = app.store.write("people listed", list).await?;
     let named: Vec<(OrganisationId, String)> = providers.into_iter().map(|one: organisations::Organisation| (one.id, one.name)).collect();
-    let page = page(&app, &visitor, programme.as_deref(), &listed, &named);
+    let page = page(&app, &visitor, programme.as_deref(), &listed, &named)?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -62,17 +63,23 @@ fn place(last: &str) -> Option<(i32, EpisodeId)> {
     Some((day.parse().ok()?, EpisodeId(id.parse().ok()?)))
 }
 
-fn page(app: &App, visitor: &Visitor, programme: Option<&str>, listed: &[Listed], providers: &[(OrganisationId, String)]) -> People {
+fn page(
+    app: &App,
+    visitor: &Visitor,
+    programme: Option<&str>,
+    listed: &[Listed],
+    providers: &[(OrganisationId, String)],
+) -> Result<People, Problem> {
     let shown = listed.get(..PAGE).unwrap_or(listed);
     let last = shown.last().filter(|_| listed.len() > PAGE);
     let filter = programme.map(|programme| format!("programme={}&", encoded(programme))).unwrap_or_default();
-    People {
+    Ok(People {
         programmes: programmes(app, programme),
         providers: providers.iter().map(|(_, name)| name.clone()).collect(),
-        rows: shown.iter().map(|one| row(app, visitor, one, providers)).collect(),
+        rows: shown.iter().map(|one| row(app, visitor, one, providers)).collect::<Result<_, _>>()?,
         next: last.map(|last| format!("/provider/people?{filter}before={}.{}", last.episode.opened_day, last.episode.id.0)),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
-    }
+    })
 }
 
 /// The same list for each programme.
@@ -85,11 +92,12 @@ fn programmes(app: &App, chosen: Option<&str>) -> Vec<Choice> {
     app.framework.programmes.iter().map(choice).collect()
 }
 
-fn row(app: &App, visitor: &Visitor, one: &Listed, providers: &[(OrganisationId, String)]) -> PersonRow {
+fn row(app: &App, visitor: &Visitor, one: &Listed, providers: &[(OrganisationId, String)]) -> Result<PersonRow, Problem> {
     let (episode, day) = (&one.episode, |day: i32| visitor.locale.date(date(day)));
-    PersonRow {
-        number: grouped(&episode.person_id.0.to_string()).join(" "),
-        href: format!("/provider/people/{}", episode.person_id.0),
+    let record = one.sealed.as_ref().map(|row| opened(app, row)).transpose()?.flatten().unwrap_or_default();
+    Ok(PersonRow {
+        name: called(&record, episode.person_id),
+        href: at(episode.person_id),
         born: date(episode.birth_day).year().to_string(),
         programme: programme_title(app, &episode.programme),
         provider: providers.iter().find(|(id, _)| *id == episode.organisation_id).map(|(_, name)| name.clone()).unwrap_or_default(),
@@ -98,7 +106,7 @@ fn row(app: &App, visitor: &Visitor, one: &Listed, providers: &[(OrganisationId,
         closed: episode.closed_day.map(day),
         asked: (one.asked > 0).then(|| visitor.locale.whole(i64::try_from(one.asked).unwrap_or(i64::MAX))),
         answered: visitor.locale.whole(i64::try_from(one.answered).unwrap_or(i64::MAX)),
-    }
+    })
 }
 
 /// What the framework calls a programme.

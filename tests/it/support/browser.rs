@@ -177,7 +177,7 @@ impl Browser {
         let body = answer.text().await.unwrap();
         let address = address.split('#').next().unwrap_or_default().to_owned();
         self.page = Page { status, address, headers, body };
-        let is_form = |kind: &str| matches!(kind, "hidden" | "text" | "textarea" | "email" | "password");
+        let is_form = |kind: &str| matches!(kind, "hidden" | "text" | "textarea" | "select" | "email" | "tel" | "password");
         let sent = self.page.controls().into_iter().filter(|control| control.chosen || is_form(&control.kind));
         self.fields = sent.map(|control| (control.name, control.value)).collect();
         self

@@ -81,7 +81,7 @@ impl Page {
         let labels: Vec<(String, String)> =
             html.select(&css("label")).map(|label| (label.attr("for").unwrap_or_default().to_owned(), words(label))).collect();
         let label_of = |id: &str| labels.iter().find(|(of, _)| of == id).map(|(_, label)| label.clone()).unwrap_or_default();
-        html.select(&css("main form input, main form textarea")).map(|found| control(found, &label_of)).collect()
+        html.select(&css("main form input, main form textarea, main form select")).map(|found| control(found, &label_of)).collect()
     }
 
     /// The last part of the address: the key of a question, `check`, `done` and so on.
@@ -101,13 +101,20 @@ impl Page {
 
 fn control(found: ElementRef<'_>, label_of: &dyn Fn(&str) -> String) -> Control {
     let attribute = |name: &str| found.attr(name).unwrap_or_default().to_owned();
-    let is_area = found.value().name() == "textarea";
+    let (is_area, is_select) = (found.value().name() == "textarea", found.value().name() == "select");
+    let selected = || found.select(&css("option[selected]")).next().or(found.select(&css("option")).next());
     let id = attribute("id");
     Control {
         label: label_of(&id),
         name: attribute("name"),
-        value: if is_area { found.text().collect::<String>().trim_start_matches('\n').to_owned() } else { attribute("value") },
-        kind: if is_area { "textarea".to_owned() } else { attribute("type") },
+        value: if is_area {
+            found.text().collect::<String>().trim_start_matches('\n').to_owned()
+        } else if is_select {
+            selected().and_then(|option| option.attr("value")).unwrap_or_default().to_owned()
+        } else {
+            attribute("value")
+        },
+        kind: if is_area || is_select { found.value().name().to_owned() } else { attribute("type") },
         chosen: found.attr("checked").is_some(),
         id,
     }
