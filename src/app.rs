@@ -8,6 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::care::retention::Rules;
+use crate::domain::care::schedule::Schedules;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -38,6 +39,8 @@ pub struct App {
     pub framework: Arc<Framework>,
     /// How long what names a person is kept.
     pub retention: Arc<Rules>,
+    /// When people are asked.
+    pub schedules: Arc<Schedules>,
     /// Whose sign-in is taken besides our own.
     pub identity: Providers,
     /// Wrong codes, counted by kind of browser and network address.

@@ -86,6 +86,8 @@ pub struct Settings {
     pub framework: Option<PathBuf>,
     /// Rules of retention of your own, as TOML. The built-in ones where nothing is said.
     pub retention: Option<PathBuf>,
+    /// A folder of schedules of your own, each a TOML file. The built-in ones where nothing is said.
+    pub schedules: Option<PathBuf>,
     /// A local line for urgent help, shown beside the national ones.
     pub help_line: Option<HelpLine>,
     /// Where mail goes. No mail is sent where nothing is said.
@@ -152,6 +154,7 @@ impl Default for Settings {
             staff_requests_per_minute: 600,
             framework: None,
             retention: None,
+            schedules: None,
             help_line: None,
             mail: None,
             sign_in_with: Vec::new(),

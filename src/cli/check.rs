@@ -23,7 +23,10 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
     found.extend(check_words(settings));
     let surveys = check_surveys(&mut found);
     match setup::framework(settings) {
-        Ok(framework) => found.extend(check_framework(&framework, &surveys)),
+        Ok(framework) => {
+            found.extend(check_framework(&framework, &surveys));
+            found.extend(check_schedules(settings, &framework));
+        }
         Err(why) => found.push(format!("{why:#}")),
     }
     for problem in &found {
@@ -39,7 +42,7 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         writeln!(out, "advice: `mail` is not set: nobody is told of alerts")?;
     }
     match found.len() {
-        0 => Ok(writeln!(out, "Configuration, templates, locales, {} surveys and the framework are sound.", surveys.len())?),
+        0 => Ok(writeln!(out, "Configuration, templates, locales, {} surveys, the framework and the schedules are sound.", surveys.len())?),
         1 => bail!("1 problem was found"),
         more => bail!("{more} problems were found"),
     }
@@ -74,6 +77,17 @@ fn check_surveys(found: &mut Vec<String>) -> Vec<Survey> {
 /// Indicators read built-in surveys by name: the names must be there. Surveys of one's own cannot be looked at here.
 fn check_framework(framework: &Framework, surveys: &[Survey]) -> Vec<String> {
     framework.indicators.iter().filter_map(|indicator| misread(indicator, surveys)).collect()
+}
+
+/// Schedules follow the episodes of a programme: it must be one of the framework's. Their surveys may be of one's own.
+fn check_schedules(settings: &Settings, framework: &Framework) -> Vec<String> {
+    let all = match setup::schedules(settings) {
+        Ok(all) => all,
+        Err(why) => return vec![format!("{why:#}")],
+    };
+    let is_known = |key: &str| framework.programmes.iter().any(|programme| programme.key == key);
+    let lost = all.iter().filter(|schedule| !is_known(&schedule.programme));
+    lost.map(|schedule| format!("schedule `{}` names the unknown programme `{}`", schedule.key, schedule.programme)).collect()
 }
 
 fn misread(indicator: &Indicator, surveys: &[Survey]) -> Option<String> {

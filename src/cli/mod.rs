@@ -42,6 +42,8 @@ struct Common {
 enum Command {
     /// Serve Saywell. Brings the database up to date first.
     Serve(serve::Serve),
+    /// Do the jobs and serve no pages.
+    Work(serve::Work),
     /// Make a demo county and serve it.
     Demo(demo::Demo),
     /// Bring the database up to date, and nothing else.
@@ -82,6 +84,7 @@ impl Cli {
             Command::Bench(Bench::Respond(respond)) => respond.run(self.common.database.as_deref(), out).await,
             Command::Demo(demo) => demo.run(self.common.settings()?, self.common.database.is_some(), out).await,
             Command::Serve(serve) => serve.run(self.common.settings()?, out).await,
+            Command::Work(work) => work.run(self.common.settings()?, out).await,
             Command::Migrate => migrate(&self.common.settings()?, out),
             Command::Account(account) => account.run(&self.common.settings()?, out),
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),

@@ -19,6 +19,31 @@ pub struct Serve {
     /// The address and port to serve on. Overrules the configuration.
     #[arg(long)]
     listen: Option<SocketAddr>,
+    /// Serve pages only: the jobs run elsewhere, by `saywell work`.
+    #[arg(long)]
+    web_only: bool,
+}
+
+/// Do the jobs and serve no pages: ask whoever is due, send what waits, clear away what has run out.
+#[derive(Debug, Args)]
+pub struct Work {}
+
+impl Work {
+    pub async fn run(self, settings: Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        settings.servable()?;
+        telemetry::start(&settings);
+        let (mut stop, clock, random, store) = (Stop::listen()?, setup::clock(&settings)?, Random::system()?, setup::store(&settings)?);
+        setup::prepare(&settings, &store, &clock, &random)?;
+        let app = setup::app(settings, store, clock, random)?;
+        warn_of_development(&app.settings);
+        writeln!(out, "Saywell works")?;
+        out.flush()?;
+        tokio::select! {
+            () = jobs::run(app) => {}
+            () = stop.comes() => tracing::info!("stopping"),
+        }
+        Ok(())
+    }
 }
 
 impl Serve {
@@ -32,7 +57,7 @@ impl Serve {
         let app = setup::app(settings, store, clock, random)?;
         writeln!(out, "Saywell serves on http://{}", listener.local_addr()?)?;
         out.flush()?;
-        until_signal(app, listener, stop).await
+        if self.web_only { serve(app, listener, stop).await } else { until_signal(app, listener, stop).await }
     }
 }
 
@@ -71,24 +96,35 @@ impl Stop {
     pub fn listen() -> std::io::Result<Self> {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
+
+    /// Waits for one.
+    async fn comes(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+/// Serves, and does the jobs, until SIGTERM or SIGINT.
+pub async fn until_signal(app: App, listener: TcpListener, stop: Stop) -> anyhow::Result<()> {
+    let work = tokio::spawn(jobs::run(app.clone()));
+    let served = serve(app, listener, stop).await;
+    work.abort();
+    served
 }
 
 /// Serves until SIGTERM or SIGINT; then takes no new requests, and lets those under way end.
-pub async fn until_signal(app: App, listener: TcpListener, mut stop: Stop) -> anyhow::Result<()> {
+async fn serve(app: App, listener: TcpListener, mut stop: Stop) -> anyhow::Result<()> {
     warn_of_development(&app.settings);
-    let server = web::server(app.clone(), listener)?;
+    let server = web::server(app, listener)?;
     let handle = server.handle();
-    let work = tokio::spawn(jobs::run(app));
     let stopping = tokio::spawn(async move {
-        tokio::select! {
-            _ = stop.terminate.recv() => {}
-            _ = stop.interrupt.recv() => {}
-        }
+        stop.comes().await;
         tracing::info!("stopping");
         handle.stop(true).await;
     });
     let served = server.await;
     stopping.abort();
-    work.abort();
     Ok(served?)
 }

@@ -11,6 +11,7 @@ use crate::catalogue::{self, Catalogue};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::care::retention::{self, Rules};
+use crate::domain::care::schedule::Schedules;
 use crate::domain::framework::{self, Framework};
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -127,6 +128,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
     Ok(App {
         framework: Arc::new(framework(&settings)?),
         retention: Arc::new(retention(&settings)?),
+        schedules: Arc::new(schedules(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
@@ -150,6 +152,21 @@ pub fn retention(settings: &Settings) -> anyhow::Result<Rules> {
     let Some(file) = &settings.retention else { return Ok(Rules::parse(retention::BUILT_IN)?) };
     let source = std::fs::read_to_string(file).with_context(|| format!("the rules of retention {} cannot be read", file.display()))?;
     Rules::parse(&source).with_context(|| format!("the rules of retention {} cannot be used", file.display()))
+}
+
+/// The schedules in force.
+pub fn schedules(settings: &Settings) -> anyhow::Result<Schedules> {
+    let Some(folder) = &settings.schedules else { return Ok(Schedules::built_in()?) };
+    let unreadable = || format!("the schedules in {} cannot be read", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.extension().is_some_and(|end| end == "toml") {
+            files.push((path.display().to_string(), std::fs::read_to_string(&path).with_context(unreadable)?));
+        }
+    }
+    files.sort();
+    Ok(Schedules::parse(files.iter().map(|(name, source)| (name.as_str(), source.as_str())))?)
 }
 
 /// Every definition that facts are counted by: those of the framework, and the response rate of every survey.

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::clock::Moment;
+use crate::domain::care::asking::NotAsked;
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Period;
 use crate::domain::survey::complete::{Completed, complete};
@@ -67,6 +68,7 @@ impl World<'_> {
         let odds = ask.odds + ask.someone.leaning_to_answer(ask.on, well) - 0.1 * winter(ask.on);
         let answered_on = ask.on + self.dice.lasting(patience(ask.timepoint)).min(LINK_DAYS - 1);
         if !self.dice.chance(likelihood(odds)) || answered_on > self.window.today {
+            self.pass(ask);
             return Ok(false);
         }
         let Someone { sex, home, language, .. } = *ask.someone;
@@ -82,6 +84,7 @@ impl World<'_> {
             episode: Some(ask.episode.id),
             invitation: Some(id),
         })?;
+        self.finish(ask);
         Ok(true)
     }
 
@@ -96,10 +99,23 @@ impl World<'_> {
             survey_id,
             timepoint: ask.timepoint.code().to_owned(),
             asked_day: ask.on,
+            schedule: if token_hash.is_some() { None } else { schedule(ask).map(str::to_owned) },
             token_hash,
             expires_at,
             ..Invitation::default()
         });
+        Ok(())
+    }
+
+    /// Keeps that somebody was due, and was not asked because they had died.
+    pub fn leave(&mut self, ask: &Ask<'_>) -> Result<(), Error> {
+        if self.window.holds(ask.on) {
+            let id = InvitationId(self.ids.next());
+            self.invite(id, ask, None)?;
+            if let Some(row) = self.batch.invitations.last_mut() {
+                row.not_asked = Some(NotAsked::Died.code().to_owned());
+            }
+        }
         Ok(())
     }
 
@@ -179,6 +195,16 @@ impl World<'_> {
         let zoned = date(on).to_zoned(self.setting.clock.zone().clone());
         let midnight = zoned.map_or(i64::from(on) * 86_400_000_000, |day| day.timestamp().as_microsecond());
         Moment::from_micros(midnight).plus_seconds(i64::from(minute) * 60)
+    }
+}
+
+/// The schedule that asks this at that point, where one does.
+fn schedule(ask: &Ask<'_>) -> Option<&'static str> {
+    match (ask.survey, ask.timepoint) {
+        (_, Timepoint::Review | Timepoint::Unscheduled) => None,
+        ("independence-at-home", Timepoint::Baseline) => None,
+        ("carer-experience", _) => Some("carers-mental-health"),
+        (survey, _) => Some(survey),
     }
 }
 

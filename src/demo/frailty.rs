@@ -63,6 +63,7 @@ fn ask(world: &mut World<'_>, someone: &Someone, episode: &Episode, provider: Pr
         if world.window.holds(on) && world.window.today - on < 14 {
             world.offer(&ask, answered);
         }
+        return Ok(());
     }
-    Ok(())
+    world.leave(&asking(Timepoint::Discharge91Days, discharged + 91, 0.0, 0.0))
 }

@@ -76,7 +76,8 @@ fn ask(world: &mut World<'_>, someone: &Someone, episode: &Episode, provider: Pr
         }
         // An answer holds for twelve months: reviews are due in the month in which it runs out.
         on += world.dice.between(365, 376);
-        (timepoint, treated) = (Timepoint::Review, treated + 0.1);
+        let after = if timepoint == Timepoint::Baseline { Timepoint::Review12Months } else { Timepoint::Review };
+        (timepoint, treated) = (after, treated + 0.1);
     }
     Ok(())
 }

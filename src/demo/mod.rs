@@ -20,6 +20,7 @@ mod names;
 mod open;
 mod people;
 mod records;
+mod reached;
 mod staff;
 mod supply;
 mod time;
@@ -37,6 +38,7 @@ use crate::password;
 use crate::register::Register;
 use crate::secret::Secret;
 use crate::store::episodes::Episode;
+use crate::store::schedule_starts::{self, Start};
 use crate::store::{self, Store, accounts, facts, organisations, supplied};
 
 use batch::Batch;
@@ -192,14 +194,35 @@ impl<'a> World<'a> {
 
     /// Organisations, localities and supplied values.
     fn found(&mut self) -> Result<(), Error> {
-        let supplied = supply::values(self);
+        let (supplied, starts) = (supply::values(self), self.starts());
         self.setting.store.write_now("demo county", |tx| {
             organisations::add(tx, &self.county.organisations)?;
             organisations::add_localities(tx, &self.county.localities)?;
+            starts.iter().try_for_each(|start| schedule_starts::begin(tx, start).map(drop))?;
             supplied::add(tx, &supplied)
         })?;
         self.counts.supplied = supplied.len() as u64;
         Ok(())
+    }
+
+    /// Who asks by which schedule, from today on. The lead trust is left to whoever tries the demo.
+    fn starts(&self) -> Vec<Start> {
+        let county = &self.county;
+        let second_spring = county.mental_health.get(1).map(|(provider, _)| provider.id);
+        let asks = |schedule: &'static str| move |id| (id, schedule);
+        let mental_health = ["settled-accommodation", "employment", "carers-mental-health"];
+        let mut all: Vec<_> = mental_health.into_iter().filter_map(|schedule| second_spring.map(asks(schedule))).collect();
+        all.extend([county.acute.id, county.community.id].map(asks("independence-at-home")));
+        all.push(asks("postnatal-wellbeing")(county.maternity.id));
+        let start = |(organisation_id, schedule): (_, &str)| Start {
+            organisation_id,
+            schedule: schedule.to_owned(),
+            since_day: self.window.today,
+            started_by: None,
+            started_at: self.setting.clock.now().micros(),
+            stopped_at: None,
+        };
+        all.into_iter().map(start).collect()
     }
 
     fn survey(&self, key: &'static str) -> Result<&'a Current, Error> {

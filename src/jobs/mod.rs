@@ -1,6 +1,7 @@
-//! Work that no request waits for: sending letters, telling a team of alerts, and clearing away what has run out.
+//! Work that no request waits for: asking whoever is due, sending letters, telling a team of alerts, and clearing away what has run out.
 
 mod alerts;
+pub mod asking;
 mod letters;
 mod retention;
 mod sweep;
@@ -46,6 +47,9 @@ async fn round(app: &App) {
     }
     if let Err(why) = keep_the_rules(app).await {
         tracing::warn!(%why, "retention: the rules could not be carried out");
+    }
+    if let Err(why) = asking::turn(app).await {
+        tracing::warn!(%why, "schedules: whoever is due could not be asked");
     }
     if let Err(why) = sweep::sweep(app).await {
         tracing::warn!(%why, "sweep: what has run out could not be cleared away");

@@ -7,7 +7,6 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::episodes::{Episode, Person, hold};
 use super::demographics::{self, Row};
-
 use super::error::Result;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;

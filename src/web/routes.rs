@@ -170,6 +170,11 @@ routes! {
         "/provider/people" get provider::people::show;
         "/provider/people/search" get provider::search::ask, post provider::search::find;
         "/provider/people/{id}" get provider::person::show;
+        "/provider/due" get provider::due::show;
+    }
+    Who::May(Permission::ManageSchedules) => {
+        "/provider/schedules" get provider::schedules::show;
+        "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

@@ -4,6 +4,7 @@
 
 mod account;
 mod admin;
+mod asking;
 mod cli;
 mod contracts;
 mod demo;

@@ -36,9 +36,19 @@ DROP INDEX alerts_organisation_id_raised_at_idx;
 
 DROP INDEX invitations_code_hash_idx;
 
+DROP INDEX invitations_organisation_id_asked_day_idx;
+
 DROP INDEX invitations_next_at_idx;
 
 DROP INDEX invitations_schedule_key;
+
+DROP INDEX episodes_organisation_id_programme_delivered_day_idx;
+
+DROP INDEX episodes_organisation_id_programme_discharged_day_idx;
+
+DROP INDEX episodes_organisation_id_programme_closed_day_idx;
+
+DROP INDEX episodes_organisation_id_programme_opened_day_idx;
 
 DROP INDEX episodes_sender_hash_key;
 

@@ -70,9 +70,19 @@ ALTER TABLE alerts ADD COLUMN escalated_at INTEGER;
 
 CREATE UNIQUE INDEX episodes_sender_hash_key ON episodes (organisation_id, sender_hash);
 
+CREATE INDEX episodes_organisation_id_programme_opened_day_idx ON episodes (organisation_id, programme, opened_day);
+
+CREATE INDEX episodes_organisation_id_programme_closed_day_idx ON episodes (organisation_id, programme, closed_day);
+
+CREATE INDEX episodes_organisation_id_programme_discharged_day_idx ON episodes (organisation_id, programme, discharged_day);
+
+CREATE INDEX episodes_organisation_id_programme_delivered_day_idx ON episodes (organisation_id, programme, delivered_day);
+
 CREATE UNIQUE INDEX invitations_schedule_key ON invitations (organisation_id, episode_id, schedule, timepoint) WHERE schedule IS NOT NULL;
 
 CREATE INDEX invitations_next_at_idx ON invitations (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX invitations_organisation_id_asked_day_idx ON invitations (organisation_id, asked_day);
 
 CREATE INDEX invitations_code_hash_idx ON invitations (code_hash);
 

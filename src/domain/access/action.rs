@@ -111,6 +111,12 @@ actions! {
     StopNoted = "stop-noted",
     /// Took back why somebody was not asked.
     StopLifted = "stop-lifted",
+    /// Began to ask by a schedule.
+    ScheduleBegun = "schedule-begun",
+    /// No longer asks by a schedule.
+    ScheduleEnded = "schedule-ended",
+    /// Looked at how far those are who were asked.
+    DueListed = "due-listed",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Searched the audit trail.

@@ -40,6 +40,14 @@ pub struct Stop {
     pub until: Option<Date>,
 }
 
+impl Stop {
+    /// True on the days from the first to the last.
+    #[must_use]
+    pub fn holds(&self, today: Date) -> bool {
+        self.from <= today && self.until.is_none_or(|until| today <= until)
+    }
+}
+
 /// What is known of a person that decides whether they may be asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
@@ -65,8 +73,7 @@ impl Standing {
         if self.is_gone {
             return Some(NotAsked::NoRecord);
         }
-        let holds = |stop: &&Stop| stop.from <= today && stop.until.is_none_or(|until| today <= until);
-        let reasons = || self.stops.iter().filter(holds).map(|stop| stop.reason);
+        let reasons = || self.stops.iter().filter(|stop| stop.holds(today)).map(|stop| stop.reason);
         if reasons().any(|reason| reason == Reason::OptedOut) || self.may_contact == Some(false) || self.wants_nothing {
             return Some(NotAsked::NotContacted);
         }

@@ -15,5 +15,7 @@ pub mod reach;
 pub mod registration;
 pub mod sex;
 pub mod spoken;
+pub mod quiet;
+pub mod schedule;
 pub mod stop;
 pub mod timepoint;

@@ -7,6 +7,14 @@ pub enum Timepoint {
     Baseline,
     /// At a review, while the episode goes on.
     Review,
+    /// Three months after the start.
+    Review3Months,
+    /// Six months after the start.
+    Review6Months,
+    /// Twelve months after the start.
+    Review12Months,
+    /// When the episode ends.
+    Discharge,
     /// 91 days after discharge from hospital (ASCOF 2D).
     Discharge91Days,
     /// Six to eight weeks after birth.
@@ -16,7 +24,17 @@ pub enum Timepoint {
 }
 
 impl Timepoint {
-    const ALL: [Self; 5] = [Self::Baseline, Self::Review, Self::Discharge91Days, Self::Birth6To8Weeks, Self::Unscheduled];
+    const ALL: [Self; 9] = [
+        Self::Baseline,
+        Self::Review,
+        Self::Review3Months,
+        Self::Review6Months,
+        Self::Review12Months,
+        Self::Discharge,
+        Self::Discharge91Days,
+        Self::Birth6To8Weeks,
+        Self::Unscheduled,
+    ];
 
     /// The code that stands for it in files and in the database.
     #[must_use]
@@ -24,6 +42,10 @@ impl Timepoint {
         match self {
             Self::Baseline => "baseline",
             Self::Review => "review",
+            Self::Review3Months => "review-3-months",
+            Self::Review6Months => "review-6-months",
+            Self::Review12Months => "review-12-months",
+            Self::Discharge => "discharge",
             Self::Discharge91Days => "discharge-91-days",
             Self::Birth6To8Weeks => "birth-6-8-weeks",
             Self::Unscheduled => "unscheduled",

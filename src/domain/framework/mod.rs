@@ -103,7 +103,9 @@ impl Framework {
     }
 }
 
-fn is_key(text: &str) -> bool {
+/// True for a text that may stand in addresses and in the names of files.
+#[must_use]
+pub fn is_key(text: &str) -> bool {
     let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     plain && text.len() <= 64 && text.starts_with(|first: char| first.is_ascii_lowercase())
 }

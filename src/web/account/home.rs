@@ -13,10 +13,12 @@ use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
 /// What each permission leads to: the sentence that names it, and its address.
-const PLACES: [(Permission, &str, &str); 8] = [
+const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner"),
     (Permission::SeeProviderFigures, "staff-place-provider", "/provider"),
     (Permission::SeePeople, "staff-place-people", "/provider/people"),
+    (Permission::SeePeople, "staff-place-due", "/provider/due"),
+    (Permission::ManageSchedules, "staff-place-schedules", "/provider/schedules"),
     (Permission::SeeSurveys, "staff-place-surveys", "/surveys"),
     (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
     (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),

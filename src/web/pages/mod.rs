@@ -6,6 +6,7 @@ pub mod account;
 pub mod admin;
 pub mod commissioner;
 pub mod door;
+pub mod due;
 mod engine;
 pub mod errors;
 pub mod factors;
@@ -25,6 +26,7 @@ pub mod respond;
 pub mod resume;
 pub mod rights;
 mod samples;
+pub mod schedules;
 pub mod statements;
 pub mod surveys;
 
@@ -232,6 +234,8 @@ impl Pages {
         self.samples_of::<register::Search>(chrome, &mut all);
         self.samples_of::<register::Duplicates>(chrome, &mut all);
         self.samples_of::<register::Merge>(chrome, &mut all);
+        self.samples_of::<due::Due>(chrome, &mut all);
+        self.samples_of::<schedules::Schedules>(chrome, &mut all);
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
         all
     }

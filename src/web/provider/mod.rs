@@ -1,7 +1,8 @@
 //! What a provider sees of its own work: its figures, which have passed disclosure control as the commissioner's have, and
-//! the people in its care, whom its care
-//! coordinators register. A provider that leads others sees their figures; their people only where they share them.
+//! the people in its care: registered, imported, asked when they are due, answered for where they cannot, and looked after
+//! when an answer calls for it. A provider that leads others sees their figures; their people only where they share them.
 
+pub mod due;
 pub mod episode_edit;
 mod episode_fields;
 pub mod episode_new;
@@ -18,5 +19,7 @@ pub mod person_edit;
 mod person_fields;
 pub mod person_new;
 mod reach;
+mod schedule_forms;
+pub mod schedules;
 pub mod search;
 pub mod stops;

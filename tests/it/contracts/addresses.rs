@@ -64,6 +64,7 @@ const PARAMETERS: &[Parameter] = &[
     ("/provider/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/provider/people/", "other", |_| nothing()),
     ("/provider/people/", "stop", |_| nothing()),
+    ("/provider/schedules/", "key", |_| any("employment")),
     ("/s/", "page", |_| any("employment-status")),
     ("/s/", "survey", |_| any("employment")),
     ("/sign-in/with/", "provider", |_| nothing()),
@@ -78,6 +79,8 @@ const QUERIES: &[Query] = &[
     ("/provider", |world| world.organisation()),
     ("/provider/figures.csv", |world| world.organisation()),
     ("/provider/indicators/{key}", |world| world.organisation()),
+    ("/provider/schedules", |world| world.organisation()),
+    ("/provider/schedules/{key}", |world| world.organisation()),
 ];
 
 fn any(value: &str) -> Values {

@@ -21,6 +21,7 @@ use saywell::catalogue::Catalogue;
 use saywell::clock::{Clock, Moment};
 use saywell::config::{HelpLine, Settings};
 use saywell::domain::care::retention::Rules;
+use saywell::domain::care::schedule::Schedules;
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::i18n::Locales;
 use saywell::identity::Providers;
@@ -179,6 +180,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         catalogue: Catalogue::default(),
         framework: Arc::new(Framework::parse(BUILT_IN).unwrap()),
         retention: Arc::new(Rules::parse(saywell::domain::care::retention::BUILT_IN).unwrap()),
+        schedules: Arc::new(Schedules::built_in().unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         alert_mail: Some((mailer.clone(), TEAM.to_owned())),
         mailer: Some(mailer),
