@@ -14,7 +14,7 @@ use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
 use crate::identity::Providers;
 use crate::keys::KeyRing;
-use crate::messages::Mailer;
+use crate::messages::{Gateways, Mailer};
 use crate::password::Passwords;
 use crate::random::Random;
 use crate::secret::Secret;
@@ -47,6 +47,8 @@ pub struct App {
     pub tries: Arc<Tries>,
     /// Who sends letters to staff; nobody where no mail is configured.
     pub mailer: Option<Mailer>,
+    /// What messages to people go through.
+    pub gateways: Gateways,
     /// Rung when a letter waits.
     pub post: Arc<Notify>,
     /// Who writes to the team that alerts go to, and its address.

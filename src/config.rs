@@ -14,6 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
+use crate::domain::care::quiet::Quiet;
 use crate::domain::survey::text::Language;
 use crate::network::Network;
 use crate::password::Breached;
@@ -92,6 +93,10 @@ pub struct Settings {
     pub help_line: Option<HelpLine>,
     /// Where mail goes. No mail is sent where nothing is said.
     pub mail: Option<Mail>,
+    /// Where text messages to people go. None are sent where nothing is said.
+    pub text: Option<Text>,
+    /// The hours in which people are sent nothing, by the clock of the time zone: `20:00-08:00`, or `none`.
+    pub quiet_hours: String,
     /// The organisations whose own sign-in is taken. None where nothing is said.
     pub sign_in_with: Vec<SignInWith>,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of the `tracing` kind.
@@ -122,6 +127,25 @@ pub struct Mail {
     pub from: String,
     /// The team that is told of alerts. The mail holds no personal data.
     pub alerts_to: String,
+}
+
+/// Where text messages to people go: a service at GOV.UK Notify.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// The key of the service's API.
+    pub api_key: SecretString,
+    /// The id of the template that text messages are sent with. Its text is `((message))` and nothing else.
+    pub template: String,
+    /// What the service shows with its delivery receipts. None are taken where nothing is said.
+    pub callback_token: Option<SecretString>,
+    /// The address of the API.
+    #[serde(default = "notify")]
+    pub base_url: String,
+}
+
+fn notify() -> String {
+    "https://api.notifications.service.gov.uk".to_owned()
 }
 
 impl Default for Settings {
@@ -157,6 +181,8 @@ impl Default for Settings {
             schedules: None,
             help_line: None,
             mail: None,
+            text: None,
+            quiet_hours: "20:00-08:00".to_owned(),
             sign_in_with: Vec::new(),
             log: "info".to_owned(),
             log_json: false,
@@ -212,11 +238,17 @@ impl Settings {
         Language::parse(&self.language).ok_or_else(why)
     }
 
+    /// The hours in which people are sent nothing.
+    pub fn quiet(&self) -> Result<Quiet, Problem> {
+        let why = || Problem::Value { knob: "quiet_hours", why: format!("`{}` is neither hours such as 20:00-08:00 nor none", self.quiet_hours) };
+        Quiet::parse(&self.quiet_hours).ok_or_else(why)
+    }
+
     /// Everything about these settings that would not work, each as a sentence.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let mut found: Vec<Problem> =
-            [self.address().err(), self.zone().err(), self.default_language().err()].into_iter().flatten().collect();
+            [self.address().err(), self.zone().err(), self.default_language().err(), self.quiet().err()].into_iter().flatten().collect();
         found.extend(wire::problems(self));
         let mut hold = |fine: bool, knob: &'static str, why: &str| {
             if !fine {
@@ -244,6 +276,8 @@ impl Settings {
         let notice = self.privacy_notice.as_deref().is_none_or(|at| at.starts_with("https://") || at.starts_with("http://"));
         hold(notice, "privacy_notice", "must be an address that starts with https://");
         hold(EnvFilter::try_new(&self.log).is_ok(), "log", "must be error, warn, info, debug, or a filter of the tracing kind");
+        let token = self.text.as_ref().and_then(|text| text.callback_token.as_ref());
+        hold(token.is_none_or(|token| token.expose_secret().len() >= 10), "text.callback_token", "must have at least 10 characters");
         found.extend(sign_in_with::problems(&self.sign_in_with, self.development));
         found
     }

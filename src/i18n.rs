@@ -5,6 +5,7 @@
 mod declared;
 mod locale;
 mod preference;
+mod spoken;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use rust_embed::RustEmbed;
 use crate::domain::survey::text::Language;
 
 pub use locale::{Argument, Direction, Locale};
+pub use spoken::spoken;
 
 /// The sentences, `<language>/<room>.ftl`.
 #[derive(RustEmbed)]

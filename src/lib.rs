@@ -20,6 +20,7 @@ pub mod messages;
 pub mod network;
 pub mod passkey;
 pub mod password;
+pub mod post;
 pub mod qr;
 pub mod random;
 pub mod recovery;

@@ -11,7 +11,7 @@ use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition as Indicator;
 use crate::domain::survey::Definition as Survey;
 use crate::i18n::Locales;
-use crate::messages::Mailer;
+use crate::messages::{Mailer, Texter, Words};
 use crate::web::pages::Pages;
 
 /// Checks, prints what was found, and fails when anything was.
@@ -20,6 +20,7 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
     if let Some(mail) = &settings.mail {
         found.extend(Mailer::new(&mail.transport, &mail.from).err().map(|why| format!("configuration: {why}")));
     }
+    found.extend(settings.text.as_ref().and_then(|text| Texter::new(text).err()).map(|why| format!("configuration: {why}")));
     found.extend(check_words(settings));
     let surveys = check_surveys(&mut found);
     match setup::framework(settings) {
@@ -57,6 +58,10 @@ fn check_words(settings: &Settings) -> Vec<String> {
         Ok(pages) => pages.problems(&locales),
         Err(why) => vec![why.to_string()],
     };
+    match Words::load(&locales) {
+        Ok(words) => found.extend(words.problems(&locales)),
+        Err(why) => found.push(why.to_string()),
+    }
     if settings.default_language().is_ok_and(|language| locales.find(&language).is_none()) {
         found.push(format!("configuration: language: Saywell does not speak `{}`", settings.language));
     }

@@ -13,6 +13,7 @@ use crate::catalogue;
 use crate::clock::Clock;
 use crate::config::{HelpLine, Settings};
 use crate::demo::{self, Link, Plan, Setting, Stage, Step};
+use crate::messages::Gateways;
 use crate::random::Random;
 use crate::store::Store;
 use crate::telemetry;
@@ -56,7 +57,8 @@ impl Demo {
         }
         dress(&mut settings);
         let (clock, random) = (setup::clock(&settings)?, Random::system()?);
-        let (app, links) = self.prepare(settings, clock, random, out)?;
+        let (mut app, links) = self.prepare(settings, clock, random, out)?;
+        keep_messages(&mut app);
         let Some(listener) = listener else { return Ok(()) };
         let stop = serve::Stop::listen()?;
         announce(&app, listener.local_addr()?, &links, out)?;
@@ -139,6 +141,13 @@ fn dress(settings: &mut Settings) {
         phone: "01632 960 123".to_owned(),
         hours: "24 hours a day".to_owned(),
     });
+}
+
+/// Messages to invented people go nowhere unless the configuration says where: they are kept, to be read in the browser.
+fn keep_messages(app: &mut App) {
+    if app.settings.mail.is_none() && app.settings.text.is_none() {
+        app.gateways = Gateways::keeping(app.gateways.words.clone());
+    }
 }
 
 fn announce(app: &App, address: SocketAddr, links: &[Link], out: &mut dyn Write) -> anyhow::Result<()> {

@@ -17,7 +17,7 @@ use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
 use crate::identity::Providers;
 use crate::keys::KeyRing;
-use crate::messages::Mailer;
+use crate::messages::{Gateways, Mailer, Texter, Words};
 use crate::password::Passwords;
 use crate::random::Random;
 use crate::secret::Secret;
@@ -134,6 +134,12 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
         post: Arc::default(),
         identity: Providers::new(&settings)?,
+        gateways: Gateways {
+            mail: mailer.clone(),
+            text: settings.text.as_ref().map(Texter::new).transpose()?,
+            outbox: None,
+            words: Arc::new(Words::load(&locales)?),
+        },
         alert_mail,
         mailer,
         catalogue: Catalogue::default(),

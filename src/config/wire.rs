@@ -13,7 +13,9 @@ pub fn problems(settings: &Settings) -> Vec<Problem> {
     };
     let database = !database_is_safe(&settings.database);
     let mail = settings.mail.as_ref().is_some_and(|mail| !mail_is_safe(&mail.transport));
+    let text = settings.text.as_ref().is_some_and(|text| !text.base_url.starts_with("https://"));
     let found = [
+        text.then(|| fault("text.base_url", "begin with `https://`")),
         database.then(|| fault("database", "say `sslmode=verify-full`")),
         mail.then(|| fault("mail.transport", "begin with `smtps://` or say `tls=required`")),
     ];

@@ -1,9 +1,11 @@
 //! Work that no request waits for: asking whoever is due, sending letters, telling a team of alerts, and clearing away what has run out.
+//! Work that no request waits for: sending letters and messages, telling a team of alerts, and clearing away what has run out.
 
 mod alerts;
 pub mod asking;
 mod letters;
 mod retention;
+mod messages;
 mod sweep;
 
 use std::time::Duration;
@@ -14,16 +16,17 @@ pub use retention::keep_the_rules;
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters have a turn of
-/// their own: a mail server that is slow to answer holds up no alert.
+/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters and
+/// messages have turns of their own: a mail server that is slow to answer holds up no alert.
 pub async fn run(app: App) {
-    tokio::join!(rounds(&app), deliveries(&app));
+    tokio::join!(rounds(&app), deliveries(&app), handovers(&app));
 }
 
 /// One turn of every job.
 pub async fn turn(app: &App) {
     round(app).await;
     delivery(app).await;
+    handover(app).await;
 }
 
 async fn rounds(app: &App) {
@@ -38,6 +41,13 @@ async fn deliveries(app: &App) {
     loop {
         delivery(app).await;
         let _ = tokio::time::timeout(EVERY, app.post.notified()).await;
+    }
+}
+
+async fn handovers(app: &App) {
+    loop {
+        handover(app).await;
+        tokio::time::sleep(EVERY).await;
     }
 }
 
@@ -59,5 +69,11 @@ async fn round(app: &App) {
 async fn delivery(app: &App) {
     if let Err(why) = letters::send(app).await {
         tracing::warn!(%why, "letters: what waits could not be sent");
+    }
+}
+
+async fn handover(app: &App) {
+    if let Err(why) = messages::send(app).await {
+        tracing::warn!(%why, "messages: what is due could not be sent");
     }
 }

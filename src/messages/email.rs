@@ -1,4 +1,4 @@
-//! Sends letters by SMTP, into a folder, or into memory for tests.
+//! Sends letters to staff, and hands over email to people, by SMTP, into a folder, or into memory.
 
 use std::sync::{Arc, Mutex};
 
@@ -7,6 +7,10 @@ use lettre::transport::smtp::{self, AsyncSmtpTransport};
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
+
+use super::Mail;
+use super::gateway::{Item, Outbox, Refusal};
+use super::mail::refusal;
 
 /// One letter: subject and body hold no personal data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +49,7 @@ enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(AsyncFileTransport<Tokio1Executor>),
     Memory(Kept),
+    Outbox(Outbox),
 }
 
 impl Mailer {
@@ -73,6 +78,35 @@ impl Mailer {
         Ok((Self { from, transport: Transport::Memory(kept.clone()) }, kept))
     }
 
+    /// A mailer of messages to people that keeps them there.
+    #[must_use]
+    pub(super) fn keeping(outbox: Outbox) -> Self {
+        let Ok(address) = "noreply@example.org".parse() else { unreachable!("it is an address") };
+        Self { from: Mailbox::new(None, address), transport: Transport::Outbox(outbox) }
+    }
+
+    /// Whom mail comes from.
+    pub(super) const fn sender(&self) -> &Mailbox {
+        &self.from
+    }
+
+    /// Hands a message to a person over; `mail` is the same before it was put together.
+    pub(super) async fn pass_on(&self, message: Message, mail: &Mail) -> Result<(), Refusal> {
+        match &self.transport {
+            Transport::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|why| refusal(&why)),
+            Transport::Folder(folder) => folder.send(message).await.map(drop).map_err(|why| Refusal::Away(why.to_string())),
+            Transport::Memory(kept) => {
+                let letter = Letter { to: mail.to.clone(), subject: mail.subject.clone(), body: mail.text.clone() };
+                kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(letter);
+                Ok(())
+            }
+            Transport::Outbox(outbox) => {
+                outbox.keep(Item::Mail(mail.clone()));
+                Ok(())
+            }
+        }
+    }
+
     /// Sends one letter.
     pub async fn send(&self, letter: &Letter) -> Result<(), Undelivered> {
         let to: Mailbox = letter.to.parse().map_err(|_| Undelivered::Address(letter.to.clone()))?;
@@ -89,6 +123,7 @@ impl Mailer {
                 kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(letter.clone());
                 Ok(())
             }
+            Transport::Outbox(_) => Err(Undelivered::Transport("it is for messages to people".to_owned())),
         }
     }
 }

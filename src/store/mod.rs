@@ -21,6 +21,7 @@ pub mod holds;
 pub mod ids;
 pub mod invitations;
 pub mod known_devices;
+pub mod letter_post;
 pub mod letters;
 pub mod merging;
 pub mod messages;

@@ -53,6 +53,18 @@ impl Fields {
     }
 }
 
+/// What was sent, all of it: no more than any form of ours has, and not more slowly than anybody sends one.
+pub fn body(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<web::Bytes, Problem>> + use<> {
+    let patience = Duration::from_secs(state(request).settings.form_seconds);
+    let body = tokio::time::timeout(patience, web::Bytes::from_request(request, payload));
+    async move {
+        body.await.map_err(|_| Problem::TooSlow)?.map_err(|why| match why.as_response_error().status_code().as_u16() {
+            413 => Problem::TooLarge,
+            _ => Problem::Unreadable,
+        })
+    }
+}
+
 impl FromRequest for Fields {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
@@ -60,13 +72,9 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
         let is_empty = request.headers().get(header::CONTENT_LENGTH).is_some_and(|length| length == "0");
-        let patience = Duration::from_secs(state(request).settings.form_seconds);
-        let body = tokio::time::timeout(patience, web::Bytes::from_request(request, payload));
+        let body = body(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|_| Problem::TooSlow)?.map_err(|why| match why.as_response_error().status_code().as_u16() {
-                413 => Problem::TooLarge,
-                _ => Problem::Unreadable,
-            })?;
+            let body = body.await?;
             if !is_form && !is_empty && !body.is_empty() {
                 return Err(Problem::NotAForm);
             }

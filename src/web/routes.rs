@@ -4,7 +4,7 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, assets, brand, commissioner, governance, health, home, language, provider, receipt, respond, resume, statements,
+    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, language, provider, receipt, respond, resume, statements,
     surveys,
 };
 use crate::domain::access::Permission;
@@ -76,6 +76,8 @@ routes! {
         "/health/ready" get health::ready;
         "/assets/brand.css" get brand::sheet;
         "/assets/{name}" get assets::asset;
+        "/development/outbox" get development::outbox;
+        "/callbacks/notify" post callbacks::notify;
         "/welcome/{token}" get account::welcome::show, post account::welcome::choose;
         "/forgotten" get account::forgotten::show, post account::forgotten::ask;
         "/forgotten/sent" get account::forgotten::sent;
@@ -175,6 +177,11 @@ routes! {
     Who::May(Permission::ManageSchedules) => {
         "/provider/schedules" get provider::schedules::show;
         "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
+    }
+    Who::May(Permission::ManagePeople) => {
+        "/provider/letters" get provider::letters::show, post provider::letters::gather;
+        "/provider/letters/{batch}/file" post provider::letters::take;
+        "/provider/letters/{batch}/posted" post provider::letters::post;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

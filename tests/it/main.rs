@@ -10,6 +10,7 @@ mod contracts;
 mod demo;
 mod frame;
 mod governance;
+mod messages;
 mod provider;
 mod respond;
 mod review;

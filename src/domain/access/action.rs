@@ -77,6 +77,12 @@ actions! {
     SharingEnded = "sharing-ended",
     /// Looked at a person's record.
     PersonViewed = "person-viewed",
+    /// Put letters to people into a batch.
+    LettersGathered = "letters-gathered",
+    /// Took letters to people away as a file.
+    LettersTaken = "letters-taken",
+    /// Said that letters to people are in the post.
+    LettersPosted = "letters-posted",
     /// Looked at a list of people.
     PeopleListed = "people-listed",
     /// Noted that somebody asks for a right over their data.

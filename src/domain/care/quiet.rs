@@ -18,6 +18,17 @@ impl Quiet {
     /// From eight in the evening to eight in the morning.
     pub const USUAL: Self = Self { from: Time::constant(20, 0, 0, 0), to: Time::constant(8, 0, 0, 0), sundays: false };
 
+    /// Reads hours such as `20:00-08:00`, or `none`. Sundays are like other days.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "none" {
+            return Some(Self { from: Time::midnight(), to: Time::midnight(), sundays: false });
+        }
+        let (from, to) = text.split_once('-')?;
+        let time = |text: &str| if text.len() == 5 { text.parse::<Time>().ok() } else { None };
+        Some(Self { from: time(from)?, to: time(to)?, sundays: false })
+    }
+
     /// The first moment from `at` on that is not quiet: `at` itself where it is not. On the days on which the clocks change it is
     /// the wall clock that counts; an hour that comes twice is over when it was over twice.
     #[must_use]
@@ -61,6 +72,15 @@ mod tests {
 
     fn hours(from: i8, to: (i8, i8)) -> Quiet {
         Quiet { from: Time::constant(from, 0, 0, 0), to: Time::constant(to.0, to.1, 0, 0), sundays: false }
+    }
+
+    #[test]
+    fn hours_are_read_as_they_are_written() {
+        assert_eq!(Quiet::parse("20:00-08:00"), Some(Quiet::USUAL));
+        assert_eq!(next(Quiet::parse("none").unwrap(), "2026-11-24T03:00:00Z"), "2026-11-24 03:00 +0000");
+        for wrong in ["", "20-8", "20:00", "25:00-08:00", "20:00-08:00:01", "never"] {
+            assert_eq!(Quiet::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeePeople, "staff-place-people", "/provider/people"),
     (Permission::SeePeople, "staff-place-due", "/provider/due"),
     (Permission::ManageSchedules, "staff-place-schedules", "/provider/schedules"),
+    (Permission::ManagePeople, "staff-place-letters", "/provider/letters"),
     (Permission::SeeSurveys, "staff-place-surveys", "/surveys"),
     (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
     (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use super::{Templates, Unrendered};
-use crate::i18n::{Argument, Locale};
+use crate::i18n::{Locale, spoken};
 use crate::web::assets;
 
 /// Loads every template, speaking one language.
@@ -16,7 +16,7 @@ pub(super) fn engine(locale: &Arc<Locale>) -> Result<Tera, Unrendered> {
     tera.autoescape_on([".html"]);
     // `t(key="..", name=..)`: the sentence of that key. Text and whole numbers are arguments.
     let speaker = Arc::clone(locale);
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| sentence(&speaker, &kwargs));
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| spoken(&speaker, &kwargs));
     // `date(on=..)`: a day in full.
     let speaker = Arc::clone(locale);
     tera.register_function("date", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
@@ -29,28 +29,11 @@ pub(super) fn engine(locale: &Arc<Locale>) -> Result<Tera, Unrendered> {
         assets::url(name).map(str::to_owned).ok_or_else(|| Error::message(format!("asset(name=\"{name}\"): the build made no such file")))
     });
     let mut sources = Vec::new();
-    for name in Templates::iter().filter(|name| name.ends_with(".html")) {
+    for name in Templates::iter().filter(|name| name.ends_with(".html") && !name.starts_with("emails/")) {
         let file = Templates::get(&name).map(|file| file.data.into_owned()).unwrap_or_default();
         let source = String::from_utf8(file).map_err(|_| Error::message(format!("{name} is not UTF-8")))?;
         sources.push((name.into_owned(), source));
     }
     tera.add_raw_templates(sources)?;
     Ok(tera)
-}
-
-fn sentence(locale: &Locale, kwargs: &Kwargs) -> TeraResult<String> {
-    let key = kwargs.must_get::<&str>("key")?;
-    let mut arguments = Vec::new();
-    for (name, value) in kwargs.iter() {
-        let name = name.as_str().filter(|name| *name != "key");
-        let Some(name) = name else { continue };
-        let argument = match (value.as_str(), value.as_i64()) {
-            (Some(text), _) => Argument::from(text),
-            (None, Some(count)) => Argument::from(count),
-            (None, None) => return Err(Error::message(format!("t(key=\"{key}\"): `{name}` is neither text nor a whole number"))),
-        };
-        arguments.push((name.to_owned(), argument));
-    }
-    let given: Vec<(&str, Argument)> = arguments.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
-    locale.t(key, &given).map_err(|error| Error::message(error.to_string()))
 }

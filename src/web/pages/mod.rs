@@ -14,7 +14,9 @@ pub mod form;
 pub mod governance;
 pub mod home;
 pub mod identities;
+pub mod letters;
 pub mod organisations;
+pub mod outbox;
 pub mod own_account;
 pub mod part;
 pub mod password;
@@ -237,6 +239,8 @@ impl Pages {
         self.samples_of::<due::Due>(chrome, &mut all);
         self.samples_of::<schedules::Schedules>(chrome, &mut all);
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
+        self.samples_of::<letters::Letters>(chrome, &mut all);
+        self.samples_of::<outbox::Outbox>(chrome, &mut all);
         all
     }
 

@@ -10,6 +10,7 @@ mod faults;
 pub mod figures;
 pub mod indicator;
 mod known;
+pub mod letters;
 mod making;
 pub mod merge;
 mod patient;

@@ -61,6 +61,7 @@ const PARAMETERS: &[Parameter] = &[
     ("/language/", "tag", |_| any("en")),
     ("/provider/indicators/", "key", |_| any("paid-employment")),
     ("/provider/people/", "episode", |_| nothing()),
+    ("/provider/letters/", "batch", |_| nothing()),
     ("/provider/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/provider/people/", "other", |_| nothing()),
     ("/provider/people/", "stop", |_| nothing()),

@@ -26,7 +26,7 @@ fn every_knob_is_in_the_handbook() {
     for knob in knobs("Settings") {
         assert!(handbook.contains(&format!("`{knob}`")) || handbook.contains(&format!("`[{knob}]`")), "docs/operations.md lacks `{knob}`");
     }
-    for (group, of) in [("help_line", "HelpLine"), ("mail", "Mail")] {
+    for (group, of) in [("help_line", "HelpLine"), ("mail", "Mail"), ("text", "Text")] {
         for knob in knobs(of) {
             let names = [format!("`{knob}`"), format!("`{group}.{knob}`")];
             assert!(names.iter().any(|name| handbook.contains(name)), "docs/operations.md lacks `{group}.{knob}`");
@@ -50,8 +50,9 @@ fn every_variable_that_the_handbook_names_is_one() {
     let mut known: Vec<String> = knobs("Settings");
     known.extend(knobs("HelpLine").iter().map(|knob| format!("help_line__{knob}")));
     known.extend(knobs("Mail").iter().map(|knob| format!("mail__{knob}")));
+    known.extend(knobs("Text").iter().map(|knob| format!("text__{knob}")));
     // Of the build and of the tests.
-    known.extend(["assets", "config", "test_", "test_postgres", "test_database", "bin"].map(str::to_owned));
+    known.extend(["assets", "config", "test_", "test_postgres", "test_database", "test_kills", "bin"].map(str::to_owned));
     for rest in handbook.split("SAYWELL_").skip(1) {
         let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')).unwrap_or(rest.len());
         let name = rest[..end].to_lowercase();

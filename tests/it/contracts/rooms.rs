@@ -9,7 +9,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("domain", &["domain"]),
     ("store", &["store", "domain", "clock", "secret", "random", "config"]),
     ("i18n", &["i18n", "domain"]),
-    ("messages", &["messages", "domain", "config", "i18n"]),
+    ("messages", &["messages", "domain", "config", "i18n", "tls"]),
     ("identity", &["identity", "config", "clock", "random", "tls"]),
     ("clock", &["clock"]),
     ("random", &["random", "clock"]),
@@ -20,10 +20,11 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 
 /// Every file that may name a library of cryptography, and which. What a thing is hashed, sealed or signed with is looked for
 /// here and nowhere else.
-const CRYPTOGRAPHY: [(&str, &[&str]); 12] = [
+const CRYPTOGRAPHY: [(&str, &[&str]); 13] = [
     ("catalogue.rs", &["sha2"]),
     ("identity/", &["openidconnect"]),
     ("keys.rs", &["chacha20poly1305"]),
+    ("messages/jwt.rs", &["hmac", "sha2"]),
     ("passkey.rs", &["webauthn_rs"]),
     ("password.rs", &["argon2"]),
     ("password/breached.rs", &["sha1"]),

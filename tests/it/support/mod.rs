@@ -26,7 +26,7 @@ use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::i18n::Locales;
 use saywell::identity::Providers;
 use saywell::keys::KeyRing;
-use saywell::messages::{Letter, Mailer};
+use saywell::messages::{Gateways, Letter, Mailer, Words};
 use saywell::password::Passwords;
 use saywell::random::Random;
 use saywell::secret::Secret;
@@ -59,10 +59,11 @@ static SERVERS: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 
 /// Made once: the words and the pages are the same in every test.
-static WORDS: LazyLock<(Arc<Locales>, Arc<Pages>, Passwords)> = LazyLock::new(|| {
+static WORDS: LazyLock<(Arc<Locales>, Arc<Pages>, Arc<Words>, Passwords)> = LazyLock::new(|| {
     let locales = Arc::new(Locales::load().unwrap());
     let pages = Arc::new(Pages::load(&locales).unwrap());
-    (locales, pages, Passwords::new().unwrap())
+    let words = Arc::new(Words::load(&locales).unwrap());
+    (locales, pages, words, Passwords::new().unwrap())
 });
 
 /// A running Saywell with a database of its own.
@@ -151,7 +152,7 @@ impl Drop for App {
 
 fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings)) -> (app::App, Arc<Mutex<Vec<Letter>>>) {
     static SEED: AtomicU64 = AtomicU64::new(1);
-    let (locales, pages, passwords) = &*WORDS;
+    let (locales, pages, words, passwords) = &*WORDS;
     let mut settings = Settings {
         database: database.url.clone(),
         connections: 4,
@@ -173,6 +174,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         keys: KeyRing::parse("k1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8").unwrap(),
         secret: Secret::new("a key that everybody who reads this knows".into()),
         passwords: passwords.clone().refusing(settings.breached_passwords.as_deref()),
+        gateways: Gateways::keeping(words.clone()),
         post: Arc::default(),
         identity: Providers::new(&settings).unwrap(),
         locales: locales.clone(),

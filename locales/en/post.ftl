@@ -1,0 +1,19 @@
+# Messages to people. They are read on locked screens and over shoulders: no word about health, and no name in a subject.
+post-invitation-subject = { $organisation }: a few questions for you
+post-reminder-subject = { $organisation }: your answers are still welcome
+post-hello = Hello { $name },
+post-hello-somebody = Hello,
+post-invitation-asks = { $organisation } would like to ask you a few questions.
+post-reminder-asks = { $organisation } asked you a few questions a while ago. If you would still like to answer, there is time.
+post-open = To see the questions and answer them, open this page:
+post-button = See the questions
+post-paste = If the button does not work, copy this address into your browser:
+post-yours = The link is for you alone, so please do not pass it on.
+post-until = It works until { $until }.
+post-code = If somebody helps you to answer, or you want to go on with another device, you may be asked for this code:
+post-free = It is up to you whether you answer. Nothing else depends on it.
+post-decline = If you would rather not answer, open the same page and say so there: we will stop asking.
+post-contact = If you have a question, or need this in another form or language: { $contact }
+post-no-reply = Nobody reads replies to this message.
+post-invitation-text = { $organisation } would like to ask you a few questions: { $link } If you would rather not answer, you can say so there.
+post-reminder-text = { $organisation }: there is still time to answer our questions: { $link } If you would rather not answer, you can say so there.

@@ -1,0 +1,112 @@
+//! What goes out to people: whether a message still may, and what it says. Looked at when it goes out, because much may have
+//! happened since it was decided: the person may have died, declined, answered or moved.
+
+mod letters;
+
+pub use letters::{LetterRow, Unready, file, letter_rows};
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::app::App;
+use crate::clock::Moment;
+use crate::domain::care::asking::NotAsked;
+use crate::domain::care::demographics::Demographics;
+use crate::domain::survey::text::Language;
+use crate::i18n::Locale;
+use crate::keys::Failure;
+use crate::messages::{Asking, Occasion};
+use crate::secret::Purpose;
+use crate::store::messages::{Ending, Parts};
+use crate::store::stops::standing;
+
+/// Why a message does not go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// The person is not to be asked.
+    NotWanted(NotAsked),
+    /// It was answered.
+    Answered,
+    /// There is no address of that kind.
+    NoAddress,
+    /// It is neither an invitation nor a reminder.
+    Unknown,
+}
+
+impl Stopped {
+    /// The code that is kept with the message.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::NotWanted(why) => format!("not-wanted:{}", why.code()),
+            Self::Answered => "answered".to_owned(),
+            Self::NoAddress => "no-address".to_owned(),
+            Self::Unknown => "unknown".to_owned(),
+        }
+    }
+
+    /// What it means for the invitation.
+    #[must_use]
+    pub const fn ending(self) -> Ending {
+        match self {
+            Self::NotWanted(why) => Ending::NotWanted(why),
+            Self::Answered | Self::Unknown => Ending::Over,
+            Self::NoAddress => Ending::CameBack,
+        }
+    }
+}
+
+/// A message that may go out: to whom, and what about.
+#[derive(Clone)]
+pub struct Outgoing {
+    pub record: Demographics,
+    pub locale: Arc<Locale>,
+    pub occasion: Occasion,
+    pub asking: Asking,
+}
+
+/// Looks whether a message may go out now, and puts together what it says.
+///
+/// # Errors
+/// Where the record cannot be opened.
+pub fn look(app: &App, parts: &Parts) -> Result<Result<Outgoing, Stopped>, Failure> {
+    let now = app.clock.now();
+    if let Some(why) = stopped(parts, now, app.clock.today()) {
+        return Ok(Err(why));
+    }
+    let record = parts.record.as_ref().map(|row| app.register().open(row)).transpose()?.flatten();
+    let Some(record) = record else { return Ok(Err(Stopped::NotWanted(NotAsked::NoRecord))) };
+    let Some(occasion) = Occasion::from_code(&parts.message.kind) else { return Ok(Err(Stopped::Unknown)) };
+    let known = Language::parse(&parts.person.language).and_then(|language| app.locales.find(&language));
+    let locale = known.unwrap_or_else(|| app.locales.english()).clone();
+    let asking = asking(app, parts, &record, &locale);
+    Ok(Ok(Outgoing { asking, occasion, locale, record }))
+}
+
+fn stopped(parts: &Parts, now: Moment, today: Date) -> Option<Stopped> {
+    if parts.is_answered {
+        return Some(Stopped::Answered);
+    }
+    let invitation = &parts.invitation;
+    if invitation.declined_at.is_some() {
+        return Some(Stopped::NotWanted(NotAsked::Declined));
+    }
+    if let Some(why) = standing(&parts.person, &parts.stops).why_not(today) {
+        return Some(Stopped::NotWanted(why));
+    }
+    (invitation.expires_at <= now.micros()).then_some(Stopped::NotWanted(NotAsked::TooLate))
+}
+
+fn asking(app: &App, parts: &Parts, record: &Demographics, locale: &Locale) -> Asking {
+    let id = parts.invitation.id.0;
+    let until = Moment::from_micros(parts.invitation.expires_at - 1).date(app.clock.zone());
+    Asking {
+        name: Some(record.salutation().trim().to_owned()).filter(|name| !name.is_empty()),
+        organisation: app.settings.organisation.clone(),
+        link: format!("{}/i/{}", app.settings.origin(), app.secret.link_token(id)),
+        code: app.secret.code(Purpose::Spoken, id).to_string(),
+        until: locale.date(until),
+        contact: app.settings.contact.clone(),
+    }
+}

@@ -1,0 +1,87 @@
+//! Letters to people: how many wait, batches of them to take away as files, and the word that a batch is in the post. Only that
+//! word counts as sent: a file can be lost, or never printed. Every file is recorded.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{Data, Path};
+
+use crate::app::App;
+use crate::domain::access::Action;
+use crate::post::{Unready, file, letter_rows};
+use crate::store::{audit, letter_post};
+use crate::web::pages::letters::{Batch, Letters};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::right::ManagePeople;
+use crate::web::staff::Staff;
+use crate::web::visitor::Visitor;
+
+/// The page.
+const PAGE: &str = "/provider/letters";
+
+/// The most letters of one batch.
+const MOST: i64 = 2_000;
+
+/// Shows how many letters wait, and the batches that are not in the post.
+pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManagePeople>) -> Result<HttpResponse, Problem> {
+    let (own, now) = (staff.organisations(), app.clock.now().micros());
+    let read = move |conn: &mut _| Ok((letter_post::waiting(conn, &own, now)?, letter_post::batches(conn, &own)?));
+    let (waiting, batches) = app.store.read("letters to people", read).await?;
+    let batch = |(number, letters): (String, usize)| Batch {
+        at: format!("{PAGE}/{number}"),
+        letters: i64::try_from(letters).unwrap_or(i64::MAX),
+        number,
+    };
+    let page = Letters { waiting, batches: batches.into_iter().rev().map(batch).collect() };
+    reply::staff_page(&app, &visitor, &page, &staff)
+}
+
+/// Puts the letters that wait into a batch.
+pub async fn gather(app: Data<App>, staff: Staff<ManagePeople>, _form: Posted) -> Result<HttpResponse, Problem> {
+    let now = app.clock.now();
+    let number = now.zoned(app.clock.zone()).strftime("%Y%m%d-%H%M%S").to_string();
+    let (own, secret) = (staff.organisations(), app.secret.clone());
+    let event = staff.event(&app, Action::LettersGathered).about(format!("letters:{number}"));
+    let work = move |tx: &mut _| match letter_post::gather(tx, &own, &number, now.micros(), MOST)? {
+        0 => Ok(()),
+        many => audit::add(tx, &secret, &event.clone().with(format!("{many} letters"))),
+    };
+    app.store.write("gather letters", work).await?;
+    Ok(reply::see_other(PAGE))
+}
+
+/// Sends a batch as a file for an address merge. Who died, declined or answered meanwhile is not in it.
+pub async fn take(app: Data<App>, staff: Staff<ManagePeople>, number: Path<String>, _form: Posted) -> Result<HttpResponse, Problem> {
+    let rows = letter_rows(&app, staff.organisations(), &number).await.map_err(|why| match why {
+        Unready::Store(why) => why.into(),
+        Unready::Sealed(why) => Problem::Internal(why.to_string()),
+    })?;
+    if rows.is_empty() {
+        return Err(staff.refused(&app, &format!("letters:{number}")).await);
+    }
+    let bytes = file(&rows).map_err(|why| Problem::Internal(why.to_string()))?;
+    let event = staff.event(&app, Action::LettersTaken).about(format!("letters:{number}")).with(format!("{} letters", rows.len()));
+    let secret = app.secret.clone();
+    app.store.write("take letters", move |tx| audit::add(tx, &secret, &event)).await?;
+    let name = format!("attachment; filename=\"letters-{number}.csv\"");
+    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, name)).body(bytes))
+}
+
+/// Notes that a batch is in the post.
+pub async fn post(app: Data<App>, staff: Staff<ManagePeople>, number: Path<String>, _form: Posted) -> Result<HttpResponse, Problem> {
+    let (own, secret, now) = (staff.organisations(), app.secret.clone(), app.clock.now().micros());
+    let event = staff.event(&app, Action::LettersPosted).about(format!("letters:{number}"));
+    let batch = number.clone();
+    let work = move |tx: &mut _| {
+        let many = letter_post::posted(tx, &own, &batch, now)?;
+        if many > 0 {
+            audit::add(tx, &secret, &event.clone().with(format!("{many} letters")))?;
+        }
+        Ok(many)
+    };
+    match app.store.write("post letters", work).await? {
+        0 => Err(staff.refused(&app, &format!("letters:{number}")).await),
+        _ => Ok(reply::see_other(PAGE)),
+    }
+}
