@@ -33,6 +33,8 @@ pub enum Purpose {
     Link,
     /// The spoken code that stands on a letter.
     Spoken,
+    /// Show that somebody has confirmed a fact about themselves a moment ago.
+    Confirmed,
     /// Stand for an NHS number.
     NhsNumber,
     /// Stand for an email address or a telephone number.
@@ -55,6 +57,7 @@ impl Purpose {
             Self::Recovery => b"saywell recovery code 1",
             Self::Link => b"saywell personal link 1",
             Self::Spoken => b"saywell spoken code 1",
+            Self::Confirmed => b"saywell confirmed fact 1",
             Self::NhsNumber => b"saywell nhs number 1",
             Self::Contact => b"saywell contact 1",
             Self::NameTerm => b"saywell name term 1",

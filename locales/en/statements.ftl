@@ -24,7 +24,7 @@ privacy-drafts =
     }
 privacy-device = A cookie on your device lets you carry on where you stopped. It holds no answers.
 privacy-rights-heading = Your rights
-privacy-rights = You can ask { $organisation } what it holds about you, ask for it to be put right or deleted, and complain to the Information Commissioner’s Office. Have your receipt code ready: without it, answers that were not sent through a personal link cannot be told apart.
+privacy-rights = With your receipt code you can see your answers and take them back at any time. You can ask { $organisation } what it holds about you, ask for it to be put right or deleted, and complain to the Information Commissioner’s Office. Have your receipt code ready: without it, answers that were not sent through a personal link cannot be told apart.
 privacy-contact = To ask, contact { $contact }
 privacy-notice-link = The full privacy notice of { $organisation }
 
@@ -48,6 +48,6 @@ cookies-explain = Cookies are small files that a site keeps on your device.
 cookies-only-needed = We only use cookies that the service cannot work without, so we do not ask for your consent.
 cookies-draft = Lets you carry on with a survey on this device. Deleted when the time for your answers is over.
 cookies-receipt = Lets us show your receipt code again on this device.
-cookies-language = Remembers the language you chose.
+cookies-language = Remembers the language you chose, or the one your personal link speaks.
 cookies-session = Keeps staff signed in. Deleted on signing out.
 cookies-none-else = We do not measure or follow what you do, and nothing is fetched from other sites.

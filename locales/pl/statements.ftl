@@ -26,7 +26,7 @@ privacy-drafts =
     }
 privacy-device = Plik cookie na Twoim urządzeniu pozwala wrócić do miejsca, w którym ankieta została przerwana. Nie zawiera odpowiedzi.
 privacy-rights-heading = Twoje prawa
-privacy-rights = Możesz zapytać, jakie dane o Tobie przechowuje { $organisation }, poprosić o ich poprawienie lub usunięcie oraz złożyć skargę do Information Commissioner’s Office. Przygotuj kod potwierdzenia: bez niego nie można odróżnić odpowiedzi, które nie zostały wysłane przez osobisty link.
+privacy-rights = Z kodem potwierdzenia możesz w każdej chwili zobaczyć swoje odpowiedzi i je wycofać. Możesz zapytać, jakie dane o Tobie przechowuje { $organisation }, poprosić o ich poprawienie lub usunięcie oraz złożyć skargę do Information Commissioner’s Office. Przygotuj kod potwierdzenia: bez niego nie można odróżnić odpowiedzi, które nie zostały wysłane przez osobisty link.
 privacy-contact = Kontakt w tej sprawie: { $contact }
 privacy-notice-link = Pełna informacja o prywatności: { $organisation }
 
@@ -50,6 +50,6 @@ cookies-explain = Pliki cookie to małe pliki, które witryna przechowuje na Two
 cookies-only-needed = Używamy tylko plików cookie, bez których usługa nie może działać, dlatego nie prosimy o zgodę.
 cookies-draft = Pozwala wrócić do ankiety na tym urządzeniu. Usuwany, gdy minie czas na odpowiedzi.
 cookies-receipt = Pozwala ponownie pokazać kod potwierdzenia na tym urządzeniu.
-cookies-language = Pamięta wybrany język.
+cookies-language = Pamięta wybrany język albo język osobistego linku.
 cookies-session = Utrzymuje zalogowanie personelu. Usuwany przy wylogowaniu.
 cookies-none-else = Nie mierzymy ani nie śledzimy tego, co robisz, i nic nie jest pobierane z innych witryn.

@@ -160,7 +160,8 @@ fn announce(app: &App, address: SocketAddr, links: &[Link], out: &mut dyn Write)
         writeln!(out, "\nPersonal links, as people in care get them:")?;
     }
     for link in links {
-        writeln!(out, "  {base}/i/{}  ({})", link.token, link.survey)?;
+        let born = app.locales.english().t(&format!("birth-month-{}", link.born.month()), &[])?;
+        writeln!(out, "  {base}/i/{}  ({})  born in {born}", link.token, link.survey)?;
     }
     writeln!(out, "\nSign in at {base}/sign-in as any of these, with the password {}", demo::PASSWORD)?;
     for one in demo::STAFF {

@@ -49,9 +49,10 @@ fn ask(world: &mut World<'_>, someone: &Someone, episode: &Episode, provider: Pr
     let respondent = if world.dice.chance(0.24) { Respondent::Proxy } else { Respondent::Self_ };
     let asking =
         |timepoint, on, lift, odds| Ask { someone, episode, survey: "independence-at-home", timepoint, on, respondent, lift, odds };
+    let mut has_answered = false;
     if world.dice.chance(0.42) {
         let on = episode.opened_day + world.dice.between(2, 9);
-        world.ask(&asking(Timepoint::Baseline, on, -0.35, -0.35))?;
+        has_answered = world.ask(&asking(Timepoint::Baseline, on, -0.35, -0.35))?;
     }
     let Some(discharged) = episode.discharged_day else { return Ok(()) };
     // Some have died by then; they are counted and cannot be asked.
@@ -60,7 +61,9 @@ fn ask(world: &mut World<'_>, someone: &Someone, episode: &Episode, provider: Pr
         let lift = provider.quality_at(world.window.passed(on));
         let ask = asking(Timepoint::Discharge91Days, on, lift, 0.65);
         let answered = world.ask(&ask)?;
-        if world.window.holds(on) && world.window.today - on < 14 {
+        if !answered && has_answered && respondent == Respondent::Self_ && (world.window.today - on).abs() < 40 {
+            world.offer_again(&ask);
+        } else if world.window.holds(on) && world.window.today - on < 14 {
             world.offer(&ask, answered);
         }
         return Ok(());

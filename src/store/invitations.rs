@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{EpisodeId, InvitationId, OrganisationId, SurveyId};
-use super::schema::{invitations, surveys};
+use super::schema::invitations;
 
 /// One request to answer one survey.
 #[derive(Debug, Clone, Default, Queryable, Insertable)]
@@ -48,11 +48,40 @@ pub fn add(tx: &mut Conn, all: &[Invitation]) -> Result<()> {
     Ok(())
 }
 
-/// The invitation whose link has a token of that hash, with the key of its survey.
-pub fn by_token_hash(conn: &mut Conn, hash: &str) -> Result<Option<(Invitation, String)>> {
-    let found = invitations::table
-        .inner_join(surveys::table.on(surveys::id.eq(invitations::survey_id)))
-        .filter(invitations::token_hash.eq(hash))
-        .select((invitations::all_columns, surveys::key));
-    Ok(found.first(conn).optional()?)
+/// Notes that the page of an invitation was opened for the first time.
+pub fn opened(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
+    let unopened = invitations::table.filter(invitations::id.eq(id)).filter(invitations::opened_at.is_null());
+    diesel::update(unopened).set(invitations::opened_at.eq(now)).execute(tx)?;
+    Ok(())
+}
+
+/// Notes that somebody began to answer. Whoever had declined has thought better of it.
+pub fn started(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
+    let own = invitations::table.filter(invitations::id.eq(id));
+    diesel::update(own).set(invitations::declined_at.eq(None::<i64>)).execute(tx)?;
+    let unstarted = own.filter(invitations::started_at.is_null());
+    diesel::update(unstarted).set(invitations::started_at.eq(now)).execute(tx)?;
+    Ok(())
+}
+
+/// Notes that the answers were sent: nothing more follows.
+pub fn finished(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
+    let set = (invitations::finished_at.eq(now), invitations::declined_at.eq(None::<i64>), invitations::next_at.eq(None::<i64>));
+    diesel::update(invitations::table.filter(invitations::id.eq(id))).set(set).execute(tx)?;
+    Ok(())
+}
+
+/// Notes that the person does not want to answer: nothing more follows. Who has answered already has not declined.
+pub fn declined(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
+    let open = invitations::table.filter(invitations::id.eq(id)).filter(invitations::finished_at.is_null());
+    let open = open.filter(invitations::declined_at.is_null());
+    diesel::update(open).set((invitations::declined_at.eq(now), invitations::next_at.eq(None::<i64>))).execute(tx)?;
+    Ok(())
+}
+
+/// Notes that the answers were taken back: the invitation counts as declined, and nothing more follows.
+pub fn withdrawn(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
+    let set = (invitations::finished_at.eq(None::<i64>), invitations::declined_at.eq(now), invitations::next_at.eq(None::<i64>));
+    diesel::update(invitations::table.filter(invitations::id.eq(id))).set(set).execute(tx)?;
+    Ok(())
 }

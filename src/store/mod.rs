@@ -20,6 +20,7 @@ pub mod facts;
 pub mod holds;
 pub mod ids;
 pub mod invitations;
+pub mod invited;
 pub mod known_devices;
 pub mod letter_post;
 pub mod letters;
@@ -51,6 +52,7 @@ pub mod surveys;
 pub mod throttles;
 pub mod trail;
 pub mod turns;
+pub mod withdrawals;
 
 use std::sync::Arc;
 use std::time::Duration;

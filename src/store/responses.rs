@@ -76,7 +76,7 @@ pub fn by_resume_hash_in(conn: &mut Conn, hash: &str, survey_key: &str) -> Resul
     Ok(found.first(conn).optional()?)
 }
 
-/// The submitted response whose receipt code has that hash.
+/// The response whose receipt code has that hash: submitted, or taken back since.
 pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
     Ok(responses::table.filter(responses::receipt_hash.eq(hash)).first(conn).optional()?)
 }
@@ -84,12 +84,6 @@ pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> 
 /// True when there is any response at all.
 pub fn any(conn: &mut Conn) -> Result<bool> {
     Ok(responses::table.select(responses::id).first::<ResponseId>(conn).optional()?.is_some())
-}
-
-/// True when an invitation has a submitted response.
-pub fn is_answered(conn: &mut Conn, invitation: InvitationId) -> Result<bool> {
-    let submitted = responses::table.filter(responses::invitation_id.eq(invitation)).filter(responses::status.eq("submitted"));
-    Ok(diesel::select(diesel::dsl::exists(submitted)).get_result(conn)?)
 }
 
 /// A page of a draft that was saved.

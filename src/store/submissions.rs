@@ -9,6 +9,7 @@ use super::ids::{LocalityId, ResponseId, SurveyId};
 use super::responses::Response;
 use super::schema::responses;
 use super::{answers, facts, scores, subjects};
+use super::{answers, episodes, facts, invitations, scores, subjects};
 use crate::domain::indicator::Definition;
 
 /// Everything a submission brings, worked out before the transaction begins.
@@ -60,6 +61,9 @@ pub fn submit(tx: &mut Conn, submission: &Submission, definitions: &[Definition]
                 ..Alert::default()
             },
         )?;
+    }
+    if let Some(invitation) = response.invitation_id {
+        invitations::finished(tx, invitation, submission.submitted_at)?;
     }
     count(tx, &response, definitions)?;
     Ok(Outcome::Accepted)

@@ -6,7 +6,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 
 use super::headers::dress;
 use super::pages::errors::ErrorPage;
@@ -15,10 +15,15 @@ use super::visitor::Visitor;
 use super::{bounds, origin, pace, refusal, reply, routes, state};
 use crate::domain::survey::SurveyKey;
 
+/// Marks a request for the head of a page alone: nobody sees the page.
+#[derive(Debug, Clone, Copy)]
+pub struct HeadOnly;
+
 /// Around every request.
 pub async fn frame(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
     if *request.method() == Method::HEAD {
         // The same as a page that is read; the server leaves its body away.
+        request.extensions_mut().insert(HeadOnly);
         request.head_mut().method = Method::GET;
     }
     if let Err(problem) = admit(request.request()) {

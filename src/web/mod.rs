@@ -4,9 +4,11 @@
 pub mod account;
 mod admin;
 pub mod assets;
+pub mod birth_month;
 mod bounds;
 pub mod brand;
 mod callbacks;
+mod brand;
 mod ceremony;
 pub mod chart;
 pub mod commissioner;

@@ -63,6 +63,8 @@ routes! {
         "/cookies" get statements::cookies;
         "/s/{survey}" get respond::start::show, post respond::start::begin;
         "/i/{token}" get respond::invited::show, post respond::invited::begin;
+        "/i/{token}/carry-on" get respond::invited::back, post respond::invited::carry_on;
+        "/i/{token}/decline" get respond::decline::show, post respond::decline::decline;
         "/s/{survey}/who" get respond::before::who, post respond::before::say_who;
         "/s/{survey}/service" get respond::before::service, post respond::before::say_service;
         "/s/{survey}/q/{page}" get respond::question::show, post respond::question::answer;
@@ -71,7 +73,11 @@ routes! {
         "/s/{survey}/done" get respond::done::show;
         "/s/{survey}/later" get respond::later::show;
         "/resume" get resume::show, post resume::open;
-        "/receipt" get receipt::show, post receipt::check;
+        "/receipt" get receipt::check::show, post receipt::check::check;
+        "/receipt/copy" get receipt::check::show, post receipt::copy::show;
+        "/receipt/over-time" get receipt::check::show, post receipt::over_time::show;
+        "/receipt/withdraw" get receipt::check::show, post receipt::withdraw::withdraw;
+        "/receipt/withdrawn" get receipt::withdraw::withdrawn;
         "/health/live" get health::live;
         "/health/ready" get health::ready;
         "/assets/brand.css" get brand::sheet;

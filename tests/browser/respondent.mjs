@@ -34,6 +34,12 @@ export async function answer(page, question, minds = {}) {
   for (const label of [mind].flat()) await page.getByLabel(label, { exact: true }).check();
 }
 
+/** Answers the question on the page as somebody in a hurry would, and goes on. */
+export async function pickAndGoOn(page) {
+  await answer(page, await heading(page));
+  await goOn(page);
+}
+
 /** Answers page by page until the answers are to be checked. Returns the headings of the questions that were asked. */
 export async function answerAll(page, { minds = {}, pictures = "" } = {}) {
   const asked = [];

@@ -58,6 +58,7 @@ export async function county({ surveys = [], settings = {}, listen = "127.0.0.1:
   const said = await announcement(server);
   const base = said.match(/(http:\/\/[\d.:]+)\/sign-in/)[1];
   const links = Object.fromEntries([...said.matchAll(/(http:\S+\/i\/\S+)\s+\((\S+)\)/g)].map(([, link, survey]) => [survey, link]));
+  const months = Object.fromEntries([...said.matchAll(/\/i\/\S+\s+\((\S+)\)\s+born in (\w+)/g)].map(([, survey, month]) => [survey, month]));
   const [, email] = said.match(/(commissioner@\S+)/);
   const [, password] = said.match(/password\s+(\S+)/);
   const stop = async () => {
@@ -65,7 +66,7 @@ export async function county({ surveys = [], settings = {}, listen = "127.0.0.1:
     server.kill("SIGTERM");
     await ended;
   };
-  return { base, links, email, password, run, stop };
+  return { base, links, months, email, password, run, stop };
 }
 
 /** What the program prints until it serves. */

@@ -12,7 +12,7 @@ use saywell::keys::KeyRing;
 use saywell::random::Random;
 use saywell::register::Register;
 use saywell::secret::{Secret, token_hash};
-use saywell::store::{Address, Store, accounts, alerts, cells, invitations, organisations, surveys};
+use saywell::store::{Address, Store, accounts, alerts, cells, days, invited, organisations, surveys};
 
 type Cells = BTreeMap<(String, String, i64, i32), [i64; 5]>;
 
@@ -100,8 +100,8 @@ async fn a_county_that_is_complete_can_be_signed_in_to_and_answered() {
     assert!(!county.summary.links.is_empty());
     for link in &county.summary.links {
         let hash = token_hash(&link.token);
-        let (_, survey) = county.store.read_now("link", |conn| invitations::by_token_hash(conn, &hash)).unwrap().unwrap();
-        assert_eq!(survey, link.survey);
+        let found = county.store.read_now("link", |conn| invited::by_token_hash(conn, &hash)).unwrap().unwrap();
+        assert_eq!((found.survey.as_str(), days::date(found.person.birth_day)), (link.survey.as_str(), link.born));
     }
 }
 

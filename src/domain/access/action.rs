@@ -139,6 +139,14 @@ actions! {
     KeyRotated = "key-rotated",
     /// Took a key that nothing is encrypted with any more out of the key ring.
     KeyDropped = "key-dropped",
+    /// A person asked for a copy of their answers.
+    AnswersCopied = "answers-copied",
+    /// A person looked at their own scores over time.
+    OwnResultsViewed = "own-results-viewed",
+    /// A person took their answers back.
+    AnswersWithdrawn = "answers-withdrawn",
+    /// A person said that they do not want to answer.
+    AnswerDeclined = "answer-declined",
     /// Asked for a page, file or record that is not theirs.
     Refused = "refused",
 }

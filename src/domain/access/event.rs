@@ -34,6 +34,13 @@ impl Event {
         Self { at, account: None, actor, organisation: None, action, subject, reason, network, detail }
     }
 
+    /// Something that a person who is asked to answer does. Where they are is nobody's business.
+    #[must_use]
+    pub fn by_respondent(action: Action, at: i64, organisation: Option<i64>) -> Self {
+        let (subject, reason, network, detail) = (String::new(), String::new(), String::new(), String::new());
+        Self { at, account: None, actor: "respondent".to_owned(), organisation, action, subject, reason, network, detail }
+    }
+
     /// Something that the keeper of the installation does at the command line.
     #[must_use]
     pub fn at_command_line(at: i64, action: Action) -> Self {

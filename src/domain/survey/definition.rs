@@ -84,6 +84,8 @@ pub struct Definition {
     pub languages: Vec<Language>,
     /// Languages whose words were drafted by machine and await review (`urn:saywell:machine-drafted`).
     pub machine_drafted: Vec<Language>,
+    /// True where people who come back may see their own scores (`urn:saywell:show-own-results`).
+    pub shows_own_results: bool,
     /// FHIRPath variables of the whole questionnaire, in the order declared.
     pub variables: Vec<Variable>,
     pub items: Vec<Item>,

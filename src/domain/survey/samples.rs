@@ -74,6 +74,7 @@ pub fn survey(items: Vec<Item>) -> Definition {
         respondents: Respondent::ALL.to_vec(),
         languages: vec![Language::english()],
         machine_drafted: Vec::new(),
+        shows_own_results: false,
         variables: Vec::new(),
         items,
         scores: Vec::new(),

@@ -61,6 +61,30 @@ impl Score {
         self.lookup.iter().find(|(from, _)| *from == raw).map(|(_, to)| to.normalize())
     }
 
+    /// The lowest and the highest that this score can be; nothing where an item takes any number.
+    #[must_use]
+    pub fn range(&self, definition: &Definition) -> Option<(Decimal, Decimal)> {
+        let ends = |values: &mut dyn Iterator<Item = Decimal>| {
+            values.fold(None, |ends, value| {
+                ends.map_or(Some((value, value)), |(low, high): (Decimal, Decimal)| Some((low.min(value), high.max(value))))
+            })
+        };
+        if !self.lookup.is_empty() {
+            return ends(&mut self.lookup.iter().map(|(_, to)| *to));
+        }
+        let parts: Vec<(Decimal, Decimal)> =
+            self.items.iter().map(|part| ends(&mut part.every(definition)?.into_iter())).collect::<Option<_>>()?;
+        let sum = |of: fn(&(Decimal, Decimal)) -> Decimal| parts.iter().map(of).sum::<Decimal>();
+        let (low, high) = (sum(|part| part.0), sum(|part| part.1));
+        match self.method {
+            Method::Sum | Method::Prorated { .. } => Some((low, high)),
+            Method::Mean { .. } => {
+                let lowest = parts.iter().map(|part| part.0).min()?;
+                Some((lowest, parts.iter().map(|part| part.1).max()?))
+            }
+        }
+    }
+
     fn raw(&self, points: &[Decimal]) -> Option<Decimal> {
         let sum = points.iter().try_fold(Decimal::ZERO, |sum, points| sum.checked_add(*points))?;
         let answered = Decimal::from(points.len());
@@ -92,6 +116,16 @@ impl ScoredItem {
             Some(from) => from.checked_sub(points),
             None => Some(points),
         }
+    }
+
+    /// What every option of the item counts; nothing where it has no options with a number each.
+    fn every(&self, definition: &Definition) -> Option<Vec<Decimal>> {
+        let options = definition.item(&self.item)?.options();
+        let points = |option: &Choice| match self.reversed_from {
+            Some(from) => from.checked_sub(option.ordinal?),
+            None => option.ordinal,
+        };
+        Some(options.iter().filter_map(points).collect()).filter(|all: &Vec<Decimal>| !all.is_empty())
     }
 }
 
@@ -176,6 +210,17 @@ mod tests {
         let mut score = score(Method::Sum);
         score.items[0].reversed_from = Some(points("3"));
         assert_eq!(score.compute(&four_items(), &answers(&[3, 1, 1, 1])), Some(points("3")));
+    }
+
+    #[test]
+    fn the_range_runs_from_every_lowest_to_every_highest_option() {
+        let definition = four_items();
+        assert_eq!(score(Method::Sum).range(&definition), Some((points("0"), points("12"))));
+        let turned =
+            Score { items: vec![ScoredItem { item: LinkId::parse("a").unwrap(), reversed_from: Some(points("5")) }], ..score(Method::Sum) };
+        assert_eq!(turned.range(&definition), Some((points("2"), points("5"))));
+        let unknown = Score { items: vec![ScoredItem { item: LinkId::parse("z").unwrap(), reversed_from: None }], ..score(Method::Sum) };
+        assert_eq!(unknown.range(&definition), None);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use super::Page;
+use super::form::Field;
+use super::invited::months;
 use super::part::{Hidden, LanguageLink, LocalLine, grouped};
 
 /// Why we ask, how long it takes, who sees it, and how to get help now.
@@ -31,6 +33,8 @@ pub struct Start {
     pub machine_drafted: bool,
     /// True where a personal link led here.
     pub invitation: bool,
+    /// Where somebody says that they do not want to answer, who was asked to.
+    pub decline: Option<String>,
     pub action: String,
     pub hidden: Vec<Hidden>,
     pub copyright: Option<String>,
@@ -65,6 +69,7 @@ impl Page for Start {
             languages: Vec::new(),
             machine_drafted: false,
             invitation: false,
+            decline: None,
             action: "/s/sample".into(),
             hidden: Vec::new(),
             copyright: None,
@@ -80,6 +85,7 @@ impl Page for Start {
             languages: vec![link("en", "English", true), link("pl", "polski", false)],
             machine_drafted: true,
             invitation: true,
+            decline: Some("/i/sample/decline".into()),
             hidden: vec![Hidden::new("token", "a<b")],
             copyright: Some("A Foundation".into()),
             text_lang: Some("en".into()),
@@ -158,6 +164,10 @@ impl Page for Check {
 pub struct Done {
     /// The receipt code, in groups.
     pub receipt: Vec<String>,
+    /// The receipt code, for the form.
+    pub code: String,
+    /// The month of birth, where somebody who has come back may see their own scores over time.
+    pub month: Option<Field>,
     /// True where an answer asked for the page with urgent help, which is then repeated.
     pub flagged: bool,
     pub local_line: Option<LocalLine>,
@@ -167,8 +177,9 @@ impl Page for Done {
     const TEMPLATE: &'static str = "pages/respond/done.html";
 
     fn samples() -> Vec<Self> {
-        let plain = Self { receipt: grouped("7K3P9XWQ2MNT"), flagged: false, local_line: None };
-        vec![plain.clone(), Self { flagged: true, local_line: Some(LocalLine::sample()), ..plain }]
+        let plain = Self { receipt: grouped("7K3P9XWQ2MNT"), code: "7K3P9XWQ2MNT".into(), month: None, flagged: false, local_line: None };
+        let [month, _] = months();
+        vec![plain.clone(), Self { month: Some(month), flagged: true, local_line: Some(LocalLine::sample()), ..plain }]
     }
 }
 

@@ -4,7 +4,9 @@ use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use super::Page;
-use super::part::{FieldError, Hidden, grouped};
+use super::form::Field;
+use super::invited::months;
+use super::part::{FieldError, grouped};
 
 /// The code to come back with.
 #[derive(Debug, Clone, Serialize)]
@@ -29,13 +31,14 @@ impl Page for Later {
 }
 
 /// Where the code is typed.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Resume {
     /// What was typed, kept when it is wrong.
     pub code: String,
     /// What is wrong with it, at the field `code`.
     pub errors: Vec<FieldError>,
-    pub hidden: Vec<Hidden>,
+    /// The month of birth of those who were asked to answer.
+    pub month: Field,
 }
 
 impl Page for Resume {
@@ -46,8 +49,9 @@ impl Page for Resume {
     }
 
     fn samples() -> Vec<Self> {
-        let wrong =
-            Self { code: "7K3P \"9XWQ".into(), errors: vec![FieldError::new("code", "No answers go with that code.")], hidden: Vec::new() };
-        vec![Self::default(), wrong]
+        let [month, _] = months();
+        let plain = Self { code: String::new(), errors: Vec::new(), month };
+        let errors = vec![FieldError::new("code", "No answers go with that code.")];
+        vec![plain.clone(), Self { code: "7K3P \"9XWQ".into(), errors, ..plain }]
     }
 }

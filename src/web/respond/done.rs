@@ -9,7 +9,9 @@ use super::{address, view};
 use crate::app::App;
 use crate::domain::survey::Step;
 use crate::secret::Purpose;
-use crate::store::alerts;
+use crate::store::responses::Response;
+use crate::store::{alerts, invited, scores};
+use crate::web::birth_month;
 use crate::web::pages::part::grouped;
 use crate::web::pages::respond::Done;
 use crate::web::problem::Problem;
@@ -22,9 +24,35 @@ pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, reques
     if response.is_draft() {
         return Ok(reply::see_other(&address(&survey, &Step::Check)));
     }
+    if response.withdrawn_at.is_some() {
+        return Ok(reply::see_other("/receipt/withdrawn"));
+    }
     let (survey_id, id) = (response.survey_id, response.id);
     let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey_id, id)).await?;
-    let receipt = grouped(app.secret.code(Purpose::Receipt, id.0).as_str());
-    let page = Done { receipt, flagged, local_line: view::local_line(&app) };
+    let code = app.secret.code(Purpose::Receipt, id.0);
+    let month = has_come_back(&app, &response).await?.then(|| birth_month::field(&visitor.locale, "birth-month-hint", "", None));
+    let page = Done {
+        receipt: grouped(code.as_str()),
+        code: code.as_str().to_owned(),
+        month: month.transpose()?,
+        flagged,
+        local_line: view::local_line(&app),
+    };
     reply::page(&app, &visitor, &page, StatusCode::OK)
+}
+
+/// True for somebody who was asked to answer, has answered the same survey before, and may see how their own scores went.
+async fn has_come_back(app: &App, response: &Response) -> Result<bool, Problem> {
+    let is_own = response.invitation_id.is_some() && response.entered_by.is_none() && response.kiosk_id.is_none();
+    let Some(episode) = response.episode_id.filter(|_| is_own) else { return Ok(false) };
+    if !app.catalogue.version(&app.store, response.version_id).await?.definition().shows_own_results {
+        return Ok(false);
+    }
+    let (survey, respondent) = (response.survey_id, response.respondent.clone());
+    let scores = app.store.read("own results", move |conn| {
+        let Some((person, _)) = invited::person_of(conn, episode)? else { return Ok(Vec::new()) };
+        scores::over_time(conn, (person.organisation_id, person.id), survey, &respondent)
+    });
+    let all = scores.await?;
+    Ok(all.iter().any(|earlier| earlier.response_id != response.id) && all.iter().any(|own| own.response_id == response.id))
 }

@@ -3,6 +3,7 @@
 
 pub mod before;
 pub mod check;
+pub mod decline;
 pub mod done;
 pub mod draft;
 pub mod invited;

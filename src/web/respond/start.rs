@@ -52,6 +52,7 @@ pub fn page(app: &App, visitor: &Visitor, current: &Current, known: Option<&Resp
         languages: languages(app, visitor, current)?,
         machine_drafted: definition.machine_drafted.contains(&language),
         invitation: false,
+        decline: None,
         action: String::new(),
         hidden: Vec::new(),
         copyright: definition.copyright.clone(),
@@ -105,7 +106,11 @@ pub async fn start(app: &App, current: &Current, blank: Response) -> Result<Http
         (false, None) => "service",
         (false, Some(_)) => "q/-",
     };
-    app.store.write("begin draft", move |tx| store::responses::add(tx, &blank)).await?;
+    let begin = move |tx: &mut store::Conn| {
+        store::responses::add(tx, &blank)?;
+        blank.invitation_id.map_or(Ok(()), |invitation| store::invitations::started(tx, invitation, blank.started_at))
+    };
+    app.store.write("begin draft", begin).await?;
     let mut answer = reply::see_other(&format!("/s/{key}/{first}"));
     let cookie = draft::remember(app, key, &app.secret.code(Purpose::Resume, id.0));
     answer.add_cookie(&cookie).map_err(|why| Problem::Internal(why.to_string()))?;

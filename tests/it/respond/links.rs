@@ -59,9 +59,10 @@ async fn an_invitation_answered_twice_at_once_gives_one_response() {
     let token = asked(&app);
     let mut phones = Vec::new();
     for _ in 0..4 {
-        let mut phone = app.invited(&token).await;
+        phones.push(app.invited(&token).await);
+    }
+    for phone in &mut phones {
         phone.set_out().await.answer_all(&[]).await;
-        phones.push(phone);
     }
     let [one, two, three, four] = phones.try_into().ok().unwrap();
     let press = |mut phone: super::super::support::Browser| async move {

@@ -14,7 +14,7 @@ use saywell::store::organisations::{self, Locality, Organisation};
 use saywell::store::schema::facts as table;
 use saywell::store::submissions::{self, Outcome, Submission};
 use saywell::store::surveys;
-use saywell::store::{Store, answers, cells, facts, responses, scores, subjects};
+use saywell::store::{Conn, Store, answers, cells, facts, responses, scores, subjects, withdrawals};
 
 use super::super::support::database::{Database, definitions};
 use super::super::support::{NOW, clock_at};
@@ -32,6 +32,8 @@ pub enum Event {
     Asked { episode: usize, survey: usize, timepoint: usize, after: i32 },
     /// An answer comes: to an invitation, or to none; and what it says.
     Answered { invitation: Option<usize>, survey: usize, on: i32, says: usize },
+    /// Answers are taken back: which of them.
+    Withdrawn { response: usize },
 }
 
 pub fn event() -> impl Strategy<Value = Event> {
@@ -41,6 +43,7 @@ pub fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         2 => episode.prop_map(|(programme, age, opened, days, provider, locality)| Event::Episode { programme, age, opened, days, provider, locality }),
         3 => asked.prop_map(|(episode, survey, timepoint, after)| Event::Asked { episode, survey, timepoint, after }),
+        1 => (0..10usize).prop_map(|response| Event::Withdrawn { response }),
         5 => answered.prop_map(|(invitation, survey, on, says)| Event::Answered { invitation, survey, on, says }),
     ]
 }
@@ -65,6 +68,7 @@ pub struct World {
     episodes: Vec<Episode>,
     invitations: Vec<Invitation>,
     answered: Vec<InvitationId>,
+    sent: Vec<(usize, ResponseId)>,
     random: Random,
     _database: Database,
 }
@@ -97,6 +101,7 @@ impl World {
             episodes: Vec::new(),
             invitations: Vec::new(),
             answered: Vec::new(),
+            sent: Vec::new(),
             random,
             store,
             _database: database,
@@ -129,6 +134,7 @@ impl World {
                 self.add_episode(episode);
             }
             Event::Asked { episode, survey, timepoint, after } => self.ask(episode, survey, timepoint, after),
+            Event::Withdrawn { response } => self.withdraw(response),
             Event::Answered { invitation, survey, on, says } => self.answer(invitation, survey, first_day() + on, says),
         }
     }
@@ -238,6 +244,16 @@ impl World {
         let again = self.store.write_now("submit", |tx| submissions::submit(tx, &submission, &definitions)).unwrap();
         assert_eq!((outcome, again), (Outcome::Accepted, Outcome::Already));
         self.answered.extend(invitation.map(|one| one.id));
+        self.sent.push((survey, response_id));
+    }
+
+    fn withdraw(&mut self, response: usize) {
+        let Some((survey, id)) = self.sent.get(response).copied() else { return };
+        self.sent.remove(response);
+        let definitions = self.definitions_of(SURVEYS[survey]);
+        let take_back = |tx: &mut Conn| withdrawals::withdraw(tx, self.surveys[survey].0, id, NOW.micros(), &definitions);
+        assert!(self.store.write_now("withdraw", take_back).unwrap());
+        assert!(!self.store.write_now("withdraw", take_back).unwrap(), "taken back once");
     }
 
     /// Only what an answer to this survey may move, as a running Saywell does.

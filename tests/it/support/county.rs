@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use saywell::clock::Moment;
 use saywell::domain::access::{Factor, Role};
-use saywell::secret::token_hash;
+use saywell::secret::{Purpose, token_hash};
 use saywell::store::accounts::{self, Account, Grant};
 use saywell::store::days::day;
 use saywell::store::episodes::{self, Episode, Person};
@@ -110,16 +110,18 @@ impl App {
     }
 
     pub fn with_invitation_until(&self, episode: EpisodeId, survey: &str, until: Moment) -> String {
-        let token = self.state.random.token();
+        let id = self.id();
+        let (token, code) = (self.state.secret.link_token(id), self.state.secret.code(Purpose::Spoken, id));
         let owner = self.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap();
         let row = Invitation {
             organisation_id: owner.organisation_id,
-            id: InvitationId(self.id()),
+            id: InvitationId(id),
             episode_id: episode,
             survey_id: self.survey(survey),
             timepoint: "review".to_owned(),
             asked_day: day(date(2026, 11, 2)),
             token_hash: Some(token_hash(&token)),
+            code_hash: Some(self.state.secret.code_hash(Purpose::Spoken, &code)),
             expires_at: until.micros(),
             ..Invitation::default()
         };

@@ -2,14 +2,18 @@
 
 use diesel::prelude::*;
 use saywell::domain::access::{Action, Event};
+use saywell::secret::{Purpose, token_hash};
 use saywell::store::alerts::Alert;
 use saywell::store::answers::Row;
 use saywell::store::audit::{self, Line};
+use saywell::store::days::day;
 use saywell::store::ids::{AccountId, OrganisationId};
+use saywell::store::invited::{self, Invited};
 use saywell::store::responses::Response;
 use saywell::store::schema::{
-    accounts, alerts, answers, audit_events, organisations, people_shares, responses, scores, second_factors, sessions,
+    accounts, alerts, answers, audit_events, organisations, people, people_shares, responses, scores, second_factors, sessions,
 };
+use saywell::store::stops;
 
 use super::{App, NOW};
 
@@ -83,6 +87,39 @@ impl App {
         let row = (people_shares::from_organisation_id.eq(from), people_shares::to_organisation_id.eq(to), people_shares::since.eq(1));
         let add = |tx: &mut saywell::store::Conn| Ok(diesel::insert_into(people_shares::table).values(row).execute(tx)?);
         self.store().write_now("share", add).unwrap();
+    }
+
+    /// What is known of the invitation with that link.
+    pub fn invitation(&self, token: &str) -> Invited {
+        let hash = token_hash(token);
+        self.database.store(1).read_now("invitation", |conn| invited::by_token_hash(conn, &hash)).unwrap().unwrap()
+    }
+
+    /// The code that stands on the letter with that link.
+    pub fn spoken_code(&self, token: &str) -> String {
+        self.state.secret.code(Purpose::Spoken, self.invitation(token).invitation.id.0).to_string()
+    }
+
+    /// The reasons noted why somebody is not asked.
+    pub fn stops(&self, token: &str) -> Vec<String> {
+        let person = self.invitation(token).person;
+        let own = |conn: &mut saywell::store::Conn| stops::of_people(conn, person.organisation_id, &[person.id]);
+        self.store().read_now("stops", own).unwrap().into_iter().map(|stop| stop.reason).collect()
+    }
+
+    /// Notes what the person with that link speaks.
+    pub fn set_language(&self, token: &str, language: &str) {
+        let own = people::table.filter(people::id.eq(self.invitation(token).person.id));
+        let set = |tx: &mut saywell::store::Conn| Ok(diesel::update(own).set(people::language.eq(language)).execute(tx)?);
+        self.store().write_now("language", set).unwrap();
+    }
+
+    /// Notes that the person with that link died yesterday.
+    pub fn note_death(&self, token: &str) {
+        let yesterday = day(self.state.clock.today()) - 1;
+        let own = people::table.filter(people::id.eq(self.invitation(token).person.id));
+        let set = |tx: &mut saywell::store::Conn| Ok(diesel::update(own).set(people::died_day.eq(yesterday)).execute(tx)?);
+        self.store().write_now("death", set).unwrap();
     }
 
     /// The number of an account's newest session.

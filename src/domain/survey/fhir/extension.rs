@@ -44,6 +44,8 @@ pub(super) const MINUTES: &str = "urn:saywell:minutes";
 pub(super) const PROGRAMME: &str = "urn:saywell:programme";
 pub(super) const RESPONDENT: &str = "urn:saywell:respondent";
 pub(super) const MACHINE_DRAFTED: &str = "urn:saywell:machine-drafted";
+/// Whether people who come back may see their own scores.
+pub(super) const SHOW_OWN_RESULTS: &str = "urn:saywell:show-own-results";
 pub(super) const INCLUDE: &str = "urn:saywell:include";
 /// The NHS Data Dictionary ethnic category that an option stands for: read where figures are exchanged, not here.
 pub(super) const ETHNIC_CATEGORY: &str = "urn:saywell:nhs-ethnic-category";

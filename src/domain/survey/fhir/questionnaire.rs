@@ -11,13 +11,14 @@ use crate::domain::survey::definition::{Definition, Item, Respondent, SurveyKey,
 use crate::domain::survey::text::{Language, LocalText};
 
 /// Extensions of a Questionnaire that are read somewhere in this room.
-const EXTENSIONS: [&str; 7] = [
+const EXTENSIONS: [&str; 8] = [
     extension::VARIABLE,
     extension::MINUTES,
     extension::PROGRAMME,
     extension::RESPONDENT,
     extension::MACHINE_DRAFTED,
     extension::INCLUDE,
+    extension::SHOW_OWN_RESULTS,
     extension::SCORE,
 ];
 
@@ -45,6 +46,7 @@ pub(super) fn read(reading: &mut Reading<'_>, json: &Json) -> Option<Definition>
         respondents: respondents(reading, json),
         languages: vec![base],
         machine_drafted: machine_drafted(reading, json),
+        shows_own_results: shows_own_results(reading, json),
         variables,
         items,
         scores: Vec::new(),
@@ -111,6 +113,15 @@ fn respondents(reading: &mut Reading<'_>, json: &Json) -> Vec<Respondent> {
         }
     }
     if respondents.is_empty() { Respondent::ALL.to_vec() } else { respondents }
+}
+
+fn shows_own_results(reading: &mut Reading<'_>, json: &Json) -> bool {
+    let Some(value) = extension::value(json, extension::SHOW_OWN_RESULTS) else { return false };
+    value.as_bool().unwrap_or_else(|| {
+        let (name, expected) = (extension::SHOW_OWN_RESULTS, "true or false");
+        reading.problem(&Place::Survey, Reason::Unreadable { name, expected, found: value.to_string() });
+        false
+    })
 }
 
 fn machine_drafted(reading: &mut Reading<'_>, json: &Json) -> Vec<Language> {

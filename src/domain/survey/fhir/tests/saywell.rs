@@ -45,6 +45,15 @@ fn what_a_survey_says_of_itself_is_read() {
 }
 
 #[test]
+fn own_results_are_shown_only_where_the_survey_says_so() {
+    let shows = |value: Json| try_import(&with(two_numbers(), &[json!({ "url": "urn:saywell:show-own-results", "valueBoolean": value })]));
+    assert!(!try_import(&two_numbers()).unwrap().definition.shows_own_results);
+    assert!(shows(json!(true)).unwrap().definition.shows_own_results);
+    assert!(!shows(json!(false)).unwrap().definition.shows_own_results);
+    assert!(shows(json!("yes")).is_err());
+}
+
+#[test]
 fn a_misspelt_extension_of_our_own_is_refused() {
     let found = reasons(&with(two_numbers(), &[json!({ "url": "urn:saywell:minuets", "valueInteger": 4 })]));
     assert_eq!(found, [(String::new(), Reason::UnknownSaywell("urn:saywell:minuets".to_owned()))]);
