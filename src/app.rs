@@ -51,8 +51,8 @@ pub struct App {
     pub gateways: Gateways,
     /// Rung when a letter waits.
     pub post: Arc<Notify>,
-    /// Who writes to the team that alerts go to, and its address.
-    pub alert_mail: Option<(Mailer, String)>,
+    /// Where alerts go that no team of an organisation looks at.
+    pub alerts_to: Option<String>,
 }
 
 impl App {

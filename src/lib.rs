@@ -21,6 +21,7 @@ pub mod network;
 pub mod passkey;
 pub mod password;
 pub mod post;
+pub mod sealed_letter;
 pub mod qr;
 pub mod random;
 pub mod recovery;

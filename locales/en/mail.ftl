@@ -65,3 +65,23 @@ mail-changed-factors-reset = Your second factors were removed by an administrato
 mail-changed-identity = Your account was tied to the sign-in of your organisation.
 mail-changed-identity-removed = Your account was untied from the sign-in of your organisation.
 mail-changed-email = The email address of your account was changed.
+mail-alert-subject = Saywell: an answer needs to be looked at
+mail-alert-body =
+    Somebody gave an answer that a person should look at. They were shown where to get urgent help.
+
+    Sign in to see it:
+
+    { $address }
+
+    When you have looked, acknowledge it on that page, so that others know. If you cannot sign in, tell a colleague who can.
+
+    This letter does not say whom or what it is about. Replies to it are not read.
+mail-alert-escalated-subject = Saywell: nobody has acknowledged an answer in time
+mail-alert-escalated-body =
+    Somebody gave an answer that a person should look at. The team was told, and nobody has acknowledged it in the time there was.
+
+    Sign in to see it, or make sure that a colleague who can does so:
+
+    { $address }
+
+    This letter does not say whom or what it is about. Replies to it are not read.

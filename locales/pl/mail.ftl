@@ -65,3 +65,23 @@ mail-changed-factors-reset = Administrator usunął Twoje drugie składniki logo
 mail-changed-identity = Twoje konto powiązano z logowaniem Twojej organizacji.
 mail-changed-identity-removed = Usunięto powiązanie Twojego konta z logowaniem Twojej organizacji.
 mail-changed-email = Zmieniono adres email Twojego konta.
+mail-alert-subject = Saywell: ktoś musi przyjrzeć się odpowiedzi
+mail-alert-body =
+    Ktoś udzielił odpowiedzi, której powinien przyjrzeć się człowiek. Tej osobie pokazano, gdzie znaleźć pilną pomoc.
+
+    Zaloguj się, aby ją zobaczyć:
+
+    { $address }
+
+    Potem potwierdź na tej stronie, że odpowiedź jest Ci znana, żeby inni o tym wiedzieli. Jeśli nie możesz się zalogować, powiadom kogoś, kto może.
+
+    Ta wiadomość nie mówi, kogo ani czego dotyczy. Nikt nie czyta odpowiedzi na nią.
+mail-alert-escalated-subject = Saywell: nikt na czas nie potwierdził odpowiedzi
+mail-alert-escalated-body =
+    Ktoś udzielił odpowiedzi, której powinien przyjrzeć się człowiek. Zespół otrzymał wiadomość, ale w wyznaczonym czasie nikt tego nie potwierdził.
+
+    Zaloguj się, aby ją zobaczyć, albo dopilnuj, żeby zrobił to ktoś, kto może:
+
+    { $address }
+
+    Ta wiadomość nie mówi, kogo ani czego dotyczy. Nikt nie czyta odpowiedzi na nią.

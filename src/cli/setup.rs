@@ -124,7 +124,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
     let locales = Arc::new(Locales::load()?);
     let mail = settings.mail.as_ref();
     let mailer = mail.map(|mail| Mailer::new(&mail.transport, &mail.from)).transpose()?;
-    let alert_mail = mailer.clone().zip(mail.map(|mail| mail.alerts_to.clone()));
+    let alerts_to = mail.map(|mail| mail.alerts_to.clone());
     Ok(App {
         framework: Arc::new(framework(&settings)?),
         retention: Arc::new(retention(&settings)?),
@@ -140,7 +140,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
             outbox: None,
             words: Arc::new(Words::load(&locales)?),
         },
-        alert_mail,
+        alerts_to,
         mailer,
         catalogue: Catalogue::default(),
         settings: Arc::new(settings),

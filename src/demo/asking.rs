@@ -8,7 +8,7 @@ use crate::domain::care::asking::NotAsked;
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Period;
 use crate::domain::survey::complete::{Completed, complete};
-use crate::domain::survey::{Language, LinkId, Respondent};
+use crate::domain::survey::{Language, Respondent};
 use crate::secret::Purpose;
 use crate::store::alerts::Alert;
 use crate::store::days::date;
@@ -26,7 +26,7 @@ use super::{Error, World};
 
 /// Days that a personal link is good for.
 pub const LINK_DAYS: i32 = 28;
-/// Alerts raised on these last days have not been passed on yet.
+/// Nobody has looked yet at alerts that were raised on these last days.
 const FRESH_ALERT_DAYS: i32 = 2;
 
 /// One request to answer.
@@ -134,8 +134,10 @@ impl World<'_> {
         let submitted_at = self.moment(said.on, minute).min(self.setting.clock.now());
         let kept = Kept { survey_id, version_id, id, language, done, submitted_at };
         let response = self.response(said, &kept, on);
+        let organisation = response.organisation_id;
         self.batch.responses.push(response);
-        self.put(&kept, said.on);
+        self.put(&kept);
+        self.raise(&kept, organisation, said.on);
         self.counts.responses += 1;
         Ok(())
     }
@@ -176,7 +178,7 @@ impl World<'_> {
         self.dice.pick([("web", 0.85 - 0.5 * old), ("phone", 0.11 + 0.17 * old), ("paper", 0.04 + 0.33 * old)]).unwrap_or("web")
     }
 
-    fn put(&mut self, kept: &Kept<'_>, on: i32) {
+    fn put(&mut self, kept: &Kept<'_>) {
         let (survey_id, response_id) = (kept.survey_id, kept.id);
         let given = kept.done.answers.iter().flat_map(|(id, given)| answers::rows(survey_id, response_id, id, given, false));
         let derived = kept.done.derived.iter().flat_map(|(id, given)| answers::rows(survey_id, response_id, id, given, true));
@@ -184,10 +186,25 @@ impl World<'_> {
         let score =
             |(score, thousandths): &(String, i64)| scores::Row { survey_id, response_id, score: score.clone(), thousandths: *thousandths };
         self.batch.scores.extend(kept.done.scores.iter().map(score));
-        let raised_at = kept.submitted_at.micros();
-        let notified_at = (on + FRESH_ALERT_DAYS < self.window.today).then(|| kept.submitted_at.plus_seconds(90).micros());
-        let alert = |id: &LinkId| Alert { survey_id, response_id, link_id: id.to_string(), raised_at, notified_at, ..Alert::default() };
-        self.batch.alerts.extend(kept.done.alerts.iter().map(alert));
+    }
+
+    /// Raises the alerts of a response. Somebody has looked at those that are not of the last days, most of them within the hour.
+    fn raise(&mut self, kept: &Kept<'_>, organisation_id: Option<OrganisationId>, on: i32) {
+        if kept.done.alerts.is_empty() {
+            return;
+        }
+        let (survey_id, response_id) = (kept.survey_id, kept.id);
+        let raised = Alert { survey_id, response_id, raised_at: kept.submitted_at.micros(), organisation_id, ..Alert::default() };
+        let after = |seconds: i64| kept.submitted_at.plus_seconds(seconds).micros();
+        let minutes = if self.dice.chance(0.85) { self.dice.between(4, 58) } else { self.dice.between(62, 400) };
+        let looked_at = Alert {
+            notified_at: Some(after(15)),
+            acknowledged_at: Some(after(i64::from(minutes) * 60)),
+            escalated_at: (minutes > 60).then(|| after(3600)),
+            ..raised.clone()
+        };
+        let blank = if on + FRESH_ALERT_DAYS < self.window.today { looked_at } else { raised };
+        self.batch.alerts.extend(kept.done.alerts.iter().map(|id| Alert { link_id: id.to_string(), ..blank.clone() }));
     }
 
     /// That minute of that day where the service is.

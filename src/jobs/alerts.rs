@@ -1,41 +1,77 @@
-//! Tells the team of answers that call for help. The letter names the survey and the time, and nothing about the person.
+//! Tells teams of answers that call for a person to look at them, and whoever stands behind a team where nobody looked in time.
+//! Each letter is put into the post in the transaction that notes it, so that it is written once, whichever process comes first.
 
 use crate::app::App;
-use crate::messages::Letter;
-use crate::store;
-use crate::store::alerts::{self, Alert};
+use crate::domain::care::alert::{MINUTES, is_overdue};
+use crate::domain::survey::Language;
+use crate::messages::Notice;
+use crate::store::alert_teams::{self, Team};
+use crate::store::alerts::{self, Case};
+use crate::store::letters::{self, Waiting};
+use crate::store::{self, Conn};
 
-/// How long an alert is left to whoever claimed it.
-const LEASE_SECONDS: i64 = 300;
+/// For how many days an alert that nobody acknowledged may still go on: what is older was raised before anybody stood behind.
+const DAYS: i64 = 14;
 
-/// Tells the team of every alert that it has not been told of.
+/// To whom a letter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum To {
+    Team,
+    Behind,
+}
+
+/// Puts the letters into the post that are due.
 pub async fn tell(app: &App) -> store::Result<()> {
-    let Some((mailer, team)) = &app.alert_mail else { return Ok(()) };
-    let now = app.clock.now();
-    for (alert, survey) in app.store.read("alerts waiting", move |conn| alerts::waiting(conn, now.micros())).await? {
-        let (own, until) = (alert.clone(), now.plus_seconds(LEASE_SECONDS));
-        if !app.store.write("claim alert", move |tx| alerts::claim(tx, &own, now.micros(), until.micros())).await? {
-            continue;
-        }
-        if let Err(why) = mailer.send(&letter(app, team, &alert, &survey)).await {
-            tracing::warn!(%why, "an alert letter was not sent; it will be tried again");
-            return app.store.write("release alert", move |tx| alerts::release(tx, &alert)).await;
-        }
-        app.store.write("alert told", move |tx| alerts::notified(tx, &alert, now.micros())).await?;
+    let Some(fallback) = app.alerts_to.as_deref().filter(|_| app.mailer.is_some()) else { return Ok(()) };
+    let (now, from) = (app.clock.now().micros(), app.clock.now().plus_days(-DAYS).micros());
+    let due = move |conn: &mut Conn| Ok((alerts::untold(conn)?, alerts::pending(conn, from)?, alert_teams::list(conn)?));
+    let (untold, mut pending, teams) = app.store.read("alerts due", due).await?;
+    let team = |case: &Case| teams.iter().find(|team| Some(team.organisation_id) == case.organisation_id);
+    pending.retain(|case| is_overdue(case.raised_at, team(case).map_or(MINUTES, |team| team.minutes), now));
+    let mut posted = false;
+    for case in &untold {
+        posted |= post(app, team(case).map_or(fallback, |team: &Team| &team.email), case, To::Team).await?;
+    }
+    for case in &pending {
+        posted |= post(app, team(case).map_or(fallback, |team: &Team| &team.escalation_email), case, To::Behind).await?;
+    }
+    if posted {
+        app.post.notify_one();
     }
     Ok(())
 }
 
-fn letter(app: &App, team: &str, alert: &Alert, survey: &str) -> Letter {
-    let raised = crate::clock::Moment::from_micros(alert.raised_at).zoned(app.clock.zone());
-    let receipt = app.secret.code(crate::secret::Purpose::Receipt, alert.response_id.0);
-    Letter {
-        to: team.to_owned(),
-        subject: "Saywell: an answer needs to be looked at".to_owned(),
-        body: format!(
-            "A survey answer was flagged for review.\n\nSurvey: {survey}\nReceived: {}\nReceipt: {receipt}\n\n\
-             The person was shown where to get urgent help. This message is not monitored; please do not reply.\n",
-            raised.strftime("%-d %B %Y at %H:%M")
-        ),
-    }
+/// Puts one letter into the post, unless it was there already.
+async fn post(app: &App, address: &str, case: &Case, to: To) -> store::Result<bool> {
+    let link = format!("{}/provider/alerts/{}", app.settings.origin(), case.response_id.0);
+    let notice = match to {
+        To::Team => Notice::Alert { address: link },
+        To::Behind => Notice::AlertEscalated { address: link },
+    };
+    let letter = match written(app, address, &notice) {
+        Ok(letter) => letter,
+        Err(why) => {
+            tracing::error!(why, "the letter about an alert could not be written");
+            return Ok(false);
+        }
+    };
+    let (case, now) = (case.clone(), app.clock.now().micros());
+    let work = move |tx: &mut Conn| {
+        let is_first = match to {
+            To::Team => alerts::told(tx, &case, now)?,
+            To::Behind => alerts::escalated(tx, &case, now)?,
+        };
+        if is_first {
+            letters::add(tx, &letter)?;
+        }
+        Ok(is_first)
+    };
+    app.store.write("tell of alert", work).await
+}
+
+/// The letter in the language of the installation, sealed: a team has none of its own.
+fn written(app: &App, address: &str, notice: &Notice) -> Result<Waiting, String> {
+    let known = Language::parse(&app.settings.language).and_then(|language| app.locales.find(&language));
+    let letter = notice.letter(known.unwrap_or_else(|| app.locales.english()), address).map_err(|why| why.to_string())?;
+    app.sealed(notice.kind(), &letter).map_err(|why| why.to_string())
 }

@@ -16,6 +16,10 @@ pub enum Notice {
     WrongCodes { name: String, at: String },
     /// The password, or a second factor, was changed.
     Changed { name: String, what: Change, at: String },
+    /// An answer needs to be looked at; where it is to be seen. The letter says nothing of what or whom it is about.
+    Alert { address: String },
+    /// The same, to whoever stands behind the team, because nobody acknowledged it in time.
+    AlertEscalated { address: String },
 }
 
 /// What was changed.
@@ -57,6 +61,8 @@ impl Notice {
             Self::NewDevice { .. } => "new-device",
             Self::WrongCodes { .. } => "wrong-codes",
             Self::Changed { .. } => "changed",
+            Self::Alert { .. } => "alert",
+            Self::AlertEscalated { .. } => "alert-escalated",
         }
     }
 
@@ -77,6 +83,9 @@ impl Notice {
                         ("days", days.as_str().into()),
                     ],
                 )?
+            }
+            Self::Alert { address } | Self::AlertEscalated { address } => {
+                locale.t(&format!("mail-{kind}-body"), &[("address", address.as_str().into())])?
             }
             Self::NewDevice { name, device, at } => {
                 let device = if device.is_empty() { locale.t("mail-device-unknown", &[])? } else { device.clone() };
@@ -131,13 +140,19 @@ mod tests {
         links.into_iter().chain([device("Firefox, Windows"), device(""), codes]).chain(changed).collect()
     }
 
+    fn alerts() -> [Notice; 2] {
+        let address = "https://answers.example.org/provider/alerts/7".to_owned();
+        [Notice::Alert { address: address.clone() }, Notice::AlertEscalated { address }]
+    }
+
     #[test]
     fn every_letter_can_be_written_in_every_language_and_sent() {
         let locales = Locales::load().unwrap();
         for locale in locales.iter() {
-            for notice in every() {
+            for notice in every().into_iter().chain(alerts()) {
                 let letter = notice.letter(locale, "a.person@example.org").unwrap();
-                assert!(letter.body.contains(NAME) && letter.body.lines().all(|line| line.len() < 998), "{letter:?}");
+                let is_named = letter.body.contains(NAME) != matches!(notice, Notice::Alert { .. } | Notice::AlertEscalated { .. });
+                assert!(is_named && letter.body.lines().all(|line| line.len() < 998), "{letter:?}");
                 assert!(!letter.subject.contains(['\n', '\r', '{']) && !letter.body.contains('{'), "{letter:?}");
                 assert!(!letter.body.contains(['\u{2068}', '\u{2069}']), "no marks of direction in mail: {letter:?}");
             }
@@ -148,7 +163,7 @@ mod tests {
     fn a_subject_names_nobody_and_no_letter_speaks_of_health() {
         let locales = Locales::load().unwrap();
         for locale in locales.iter() {
-            for notice in every() {
+            for notice in every().into_iter().chain(alerts()) {
                 let letter = notice.letter(locale, "a.person@example.org").unwrap();
                 assert!(!letter.subject.contains("Zoë") && !letter.subject.contains("Hartley") && !letter.subject.contains('@'));
                 let text = format!("{} {}", letter.subject, letter.body).to_lowercase();

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::schema::{demographics, letters, second_factors};
+use super::schema::{alert_notes, demographics, letters, second_factors};
 
 /// Where the sealed text of a letter is kept.
 pub const SEALED: &str = "letters.sealed";
@@ -78,5 +78,6 @@ pub fn any_sealed(conn: &mut Conn) -> Result<bool> {
     let letters = diesel::select(diesel::dsl::exists(letters::table.filter(letters::sealed.is_not_null()))).get_result(conn)?;
     let people =
         diesel::select(diesel::dsl::exists(demographics::table.filter(demographics::sealed_key.is_not_null()))).get_result(conn)?;
-    Ok(factors || letters || people)
+    let notes = diesel::select(diesel::dsl::exists(alert_notes::table.select(alert_notes::id))).get_result(conn)?;
+    Ok(factors || letters || people || notes)
 }

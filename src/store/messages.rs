@@ -9,7 +9,7 @@ use super::error::Result;
 use super::ids::{InvitationId, OrganisationId, PersonId};
 use super::invitations::Invitation;
 use super::schema::{invitations, messages, people};
-use super::{demographics, responses, stops};
+use super::{demographics, stops};
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
 
@@ -80,7 +80,7 @@ pub fn parts(conn: &mut Conn, message: Message) -> Result<Parts> {
     let (organisation, person) = (message.organisation_id, message.person_id);
     let invitation: Invitation = invitations::table.find((organisation, message.invitation_id)).first(conn)?;
     Ok(Parts {
-        is_answered: invitation.finished_at.is_some() || responses::is_answered(conn, invitation.id)?,
+        is_answered: invitation.finished_at.is_some(),
         person: people::table.find((organisation, person)).first(conn)?,
         stops: stops::of_people(conn, organisation, &[person])?,
         record: demographics::find(conn, organisation, person)?,

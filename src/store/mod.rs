@@ -2,10 +2,13 @@
 //! nothing in it can wait for the network, and nothing outside begins or ends a transaction.
 
 pub mod accounts;
+pub mod alert_notes;
+pub mod alert_teams;
 pub mod alerts;
 pub mod answers;
 pub mod audit;
 pub mod cases;
+pub mod alert_cases;
 pub mod cells;
 pub mod ceremonies;
 pub mod conn;
@@ -18,6 +21,7 @@ pub mod error;
 pub mod external_identities;
 pub mod facts;
 pub mod holds;
+pub mod heard;
 pub mod ids;
 pub mod invitations;
 pub mod invited;

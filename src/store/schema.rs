@@ -319,7 +319,6 @@ diesel::table! {
         response_id -> BigInt,
         link_id -> Text,
         raised_at -> BigInt,
-        claimed_until -> Nullable<BigInt>,
         notified_at -> Nullable<BigInt>,
         organisation_id -> Nullable<BigInt>,
         acknowledged_at -> Nullable<BigInt>,

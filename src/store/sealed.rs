@@ -37,7 +37,7 @@ impl Column {
             Self::Letters => super::letters::SEALED,
             Self::Demographics => super::demographics::SEALED_KEY,
             Self::ImportParts => "import_parts.sealed",
-            Self::AlertNotes => "alert_notes.sealed",
+            Self::AlertNotes => super::alert_notes::SEALED,
         }
     }
 

@@ -8,8 +8,7 @@ use super::error::{Error, Result};
 use super::ids::{LocalityId, ResponseId, SurveyId};
 use super::responses::Response;
 use super::schema::responses;
-use super::{answers, facts, scores, subjects};
-use super::{answers, episodes, facts, invitations, scores, subjects};
+use super::{answers, facts, invitations, scores, subjects};
 use crate::domain::indicator::Definition;
 
 /// Everything a submission brings, worked out before the transaction begins.

@@ -4,11 +4,10 @@ use super::problem::Problem;
 use crate::app::App;
 use crate::domain::access::LinkPurpose;
 use crate::domain::survey::text::Language;
-use crate::keys::Place;
 use crate::messages::{Change, Notice};
 use crate::store::accounts::Account;
 use crate::store::ids::AccountId;
-use crate::store::letters::{SEALED, Waiting};
+use crate::store::letters::Waiting;
 use crate::store::one_time_links::Link;
 
 /// A letter about `notice`, ready for [`crate::store::letters::add`]; nothing where no mail is configured.
@@ -19,20 +18,7 @@ pub fn letter(app: &App, account: &Account, notice: &Notice) -> Result<Option<Wa
     let known = Language::parse(&account.language).and_then(|language| app.locales.find(&language));
     let locale = known.unwrap_or_else(|| app.locales.english());
     let letter = notice.letter(locale, &account.email)?;
-    let id = app.random.id(&app.clock);
-    let plain = serde_json::to_string(&letter).map_err(|why| Problem::Internal(why.to_string()))?;
-    let sealed = app.keys.seal(Place { column: SEALED, row: id }, &plain, &app.random);
-    let now = app.clock.now().micros();
-    Ok(Some(Waiting {
-        id,
-        kind: notice.kind().to_owned(),
-        sealed: Some(sealed.map_err(|why| Problem::Internal(why.to_string()))?),
-        created_at: now,
-        due_at: now,
-        tries: 0,
-        sent_at: None,
-        failed_at: None,
-    }))
+    app.sealed(notice.kind(), &letter).map(Some).map_err(|why| Problem::Internal(why.to_string()))
 }
 
 /// A fresh one-time link: the address to send, and the row to keep.

@@ -156,6 +156,8 @@ routes! {
     Who::May(Permission::SeeCountyFigures) => {
         "/commissioner" get commissioner::overview::show;
         "/commissioner/overview.csv" get commissioner::overview::csv;
+        "/commissioner/heard" get commissioner::heard::show;
+        "/commissioner/heard.csv" get commissioner::heard::csv;
         "/commissioner/indicators/{key}.csv" get commissioner::indicator::csv;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
     }
@@ -163,6 +165,7 @@ routes! {
         "/provider" get provider::figures::show;
         "/provider/figures.csv" get provider::figures::csv;
         "/provider/indicators/{key}" get provider::indicator::show;
+        "/provider/heard" get provider::heard::show;
     }
     Who::May(Permission::ManagePeople) => {
         "/provider/people/new" get provider::person_new::ask, post provider::person_new::add;
@@ -188,6 +191,18 @@ routes! {
         "/provider/letters" get provider::letters::show, post provider::letters::gather;
         "/provider/letters/{batch}/file" post provider::letters::take;
         "/provider/letters/{batch}/posted" post provider::letters::post;
+    }
+    Who::May(Permission::ActOnAlerts) => {
+        "/provider/alerts" get provider::alerts::show;
+        "/provider/alerts/times" get provider::alert_times::show;
+        "/provider/alerts/{id}" get provider::alert::show;
+        "/provider/alerts/{id}/acknowledge" post provider::alert::acknowledge;
+        "/provider/alerts/{id}/notes" post provider::alert::note;
+    }
+    Who::May(Permission::ManageSchedules) => {
+        "/provider/alert-team" get provider::alert_team::list;
+        "/provider/alert-team/times" get provider::alert_times::of_teams;
+        "/provider/alert-team/{id}" get provider::alert_team::show, post provider::alert_team::change;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

@@ -251,6 +251,16 @@ describe("pages of staff", () => {
     await look(page, "one indicator of a partner");
   });
 
+  on("who was not heard, in the county and of a provider", async (page) => {
+    await signInAs(page, site, site.email, "/commissioner/heard");
+    await look(page, "who was heard in the county");
+    await page.context().clearCookies();
+    await signInAs(page, site, "manager@minds.example", "/provider/heard");
+    await look(page, "who was heard of a provider");
+    await turn(page, page.getByRole("link", { name: "By month" }));
+    await look(page, "who was heard in a month");
+  });
+
   on("the people in somebody's care", async (page) => {
     await signInAs(page, site, "coordinator@secondspring.example", "/provider/people");
     await look(page, "people");

@@ -47,6 +47,7 @@ export async function county({ surveys = [], settings = {}, listen = "127.0.0.1:
   const run = (...words) => {
     const done = spawnSync(PROGRAM, [...words, "--database", database], { ...options, encoding: "utf8" });
     assert.equal(done.status, 0, `saywell ${words.join(" ")}: ${done.error ?? done.stderr}`);
+    return done.stdout;
   };
   if (surveys.length > 0) run("migrate");
   for (const survey of surveys) run("survey", "import", join(HERE, survey));

@@ -68,6 +68,10 @@ ALTER TABLE alerts ADD COLUMN acknowledged_by BIGINT CONSTRAINT alerts_acknowled
 
 ALTER TABLE alerts ADD COLUMN escalated_at BIGINT;
 
+ALTER TABLE alerts DROP COLUMN claimed_until;
+
+UPDATE alerts SET organisation_id = (SELECT responses.organisation_id FROM responses WHERE responses.survey_id = alerts.survey_id AND responses.id = alerts.response_id);
+
 CREATE UNIQUE INDEX episodes_sender_hash_key ON episodes (organisation_id, sender_hash);
 
 CREATE INDEX episodes_organisation_id_programme_opened_day_idx ON episodes (organisation_id, programme, opened_day);

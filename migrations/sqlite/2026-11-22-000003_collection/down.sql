@@ -52,6 +52,8 @@ DROP INDEX episodes_organisation_id_programme_opened_day_idx;
 
 DROP INDEX episodes_sender_hash_key;
 
+ALTER TABLE alerts ADD COLUMN claimed_until INTEGER;
+
 ALTER TABLE alerts DROP COLUMN escalated_at;
 
 ALTER TABLE alerts DROP COLUMN acknowledged_by;

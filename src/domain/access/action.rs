@@ -123,6 +123,16 @@ actions! {
     ScheduleEnded = "schedule-ended",
     /// Looked at how far those are who were asked.
     DueListed = "due-listed",
+    /// Looked at the list of alerts.
+    AlertsListed = "alerts-listed",
+    /// Looked at an alert, with the answers behind it.
+    AlertViewed = "alert-viewed",
+    /// Acknowledged an alert.
+    AlertAcknowledged = "alert-acknowledged",
+    /// Noted something about an alert.
+    AlertNoted = "alert-noted",
+    /// Said who looks at an organisation's alerts.
+    AlertTeamChanged = "alert-team-changed",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Searched the audit trail.

@@ -1,5 +1,7 @@
 //! People in care: who they are, how they are reached and when they are asked, the codes they keep.
 
+pub mod alert;
+pub mod alert_times;
 pub mod asking;
 pub mod channel;
 pub mod code;
@@ -19,5 +21,8 @@ pub mod sex;
 pub mod spoken;
 pub mod quiet;
 pub mod schedule;
+pub mod heard;
+pub mod heard_tables;
+pub mod span;
 pub mod stop;
 pub mod timepoint;

@@ -13,6 +13,7 @@
 
 #[cfg(test)]
 mod laws;
+mod nested;
 mod profile;
 mod release;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::release::{Figure, Reason};
 use super::table::{Releasable, Unreleased};
 use crate::domain::indicator::tally::{Measure, Tally};
 
-type Outcome = Result<Figure, Reason>;
+pub(super) type Outcome = Result<Figure, Reason>;
 
 impl Profile {
     /// Releases the parts of one total, such as the providers of a county.
@@ -40,7 +40,7 @@ impl Profile {
     }
 
     /// What becomes of each part of a total that is itself shown.
-    fn complemented(&self, total: Tally, parts: &[Tally], measure: Measure) -> Vec<Outcome> {
+    pub(super) fn complemented(&self, total: Tally, parts: &[Tally], measure: Measure) -> Vec<Outcome> {
         let mut outcomes: Vec<Outcome> = parts.iter().map(|part| self.figure(part, measure)).collect();
         let rest = total - parts.iter().copied().sum();
         let rest_is_hidden = !rest.is_zero() && self.figure(&rest, measure).is_err();

@@ -5,6 +5,7 @@
 //! see it, or how it is printed: rounding and hiding belong to `disclosure`.
 
 pub mod count;
+pub mod difference;
 pub mod interval;
 pub mod mean;
 pub mod proportion;

@@ -16,6 +16,10 @@ use crate::web::visitor::Visitor;
 const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner"),
     (Permission::SeeProviderFigures, "staff-place-provider", "/provider"),
+    (Permission::SeeCountyFigures, "staff-place-heard", "/commissioner/heard"),
+    (Permission::SeeProviderFigures, "staff-place-heard", "/provider/heard"),
+    (Permission::ActOnAlerts, "staff-place-alerts", "/provider/alerts"),
+    (Permission::ManageSchedules, "staff-place-alert-team", "/provider/alert-team"),
     (Permission::SeePeople, "staff-place-people", "/provider/people"),
     (Permission::SeePeople, "staff-place-due", "/provider/due"),
     (Permission::ManageSchedules, "staff-place-schedules", "/provider/schedules"),

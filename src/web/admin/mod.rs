@@ -6,7 +6,7 @@ pub mod account;
 pub mod accounts;
 pub mod details;
 pub mod factors;
-mod fault;
+pub mod fault;
 mod fields;
 pub mod invite;
 pub mod organisation;
@@ -14,7 +14,7 @@ pub mod organisations;
 pub mod roles;
 pub mod sharing;
 pub mod standing;
-mod typed;
+pub mod typed;
 
 use serde::Deserialize;
 

@@ -3,6 +3,7 @@
 
 pub(super) mod figures;
 pub(super) mod file;
+pub mod heard;
 pub mod indicator;
 pub mod overview;
 

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod alerts;
 pub mod commissioner;
 pub mod door;
 pub mod due;
@@ -12,6 +13,7 @@ pub mod errors;
 pub mod factors;
 pub mod form;
 pub mod governance;
+pub mod heard;
 pub mod home;
 pub mod identities;
 pub mod letters;
@@ -247,6 +249,11 @@ impl Pages {
         self.samples_of::<register::Merge>(chrome, &mut all);
         self.samples_of::<due::Due>(chrome, &mut all);
         self.samples_of::<schedules::Schedules>(chrome, &mut all);
+        self.samples_of::<alerts::Alerts>(chrome, &mut all);
+        self.samples_of::<alerts::Alert>(chrome, &mut all);
+        self.samples_of::<alerts::Times>(chrome, &mut all);
+        self.samples_of::<alerts::Teams>(chrome, &mut all);
+        self.samples_of::<heard::Heard>(chrome, &mut all);
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
         self.samples_of::<letters::Letters>(chrome, &mut all);
         self.samples_of::<outbox::Outbox>(chrome, &mut all);

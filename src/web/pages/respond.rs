@@ -170,6 +170,8 @@ pub struct Done {
     pub month: Option<Field>,
     /// True where an answer asked for the page with urgent help, which is then repeated.
     pub flagged: bool,
+    /// When the team that sees the answers is at work, where that is known.
+    pub watch: Option<String>,
     pub local_line: Option<LocalLine>,
 }
 
@@ -177,9 +179,22 @@ impl Page for Done {
     const TEMPLATE: &'static str = "pages/respond/done.html";
 
     fn samples() -> Vec<Self> {
-        let plain = Self { receipt: grouped("7K3P9XWQ2MNT"), code: "7K3P9XWQ2MNT".into(), month: None, flagged: false, local_line: None };
+        let plain = Self {
+            receipt: grouped("7K3P9XWQ2MNT"),
+            code: "7K3P9XWQ2MNT".into(),
+            month: None,
+            flagged: false,
+            watch: None,
+            local_line: None,
+        };
         let [month, _] = months();
-        vec![plain.clone(), Self { month: Some(month), flagged: true, local_line: Some(LocalLine::sample()), ..plain }]
+        let watch = Some("The team is at work until 17:00.".into());
+        let local_line = Some(LocalLine::sample());
+        vec![
+            plain.clone(),
+            Self { flagged: true, watch, ..plain.clone() },
+            Self { month: Some(month), flagged: true, local_line, ..plain },
+        ]
     }
 }
 
@@ -187,6 +202,8 @@ impl Page for Done {
 #[derive(Debug, Clone, Serialize)]
 pub struct Urgent {
     pub local_line: Option<LocalLine>,
+    /// When the team that sees the answers is at work, where that is known.
+    pub watch: Option<String>,
     /// Where the survey goes on.
     pub continue_href: String,
 }
@@ -195,7 +212,8 @@ impl Page for Urgent {
     const TEMPLATE: &'static str = "pages/respond/urgent.html";
 
     fn samples() -> Vec<Self> {
-        let plain = Self { local_line: None, continue_href: "/s/sample/next".into() };
-        vec![plain.clone(), Self { local_line: Some(LocalLine::sample()), ..plain }]
+        let plain = Self { local_line: None, watch: None, continue_href: "/s/sample/next".into() };
+        let watch = Some("The team is at work until 17:00.".into());
+        vec![plain.clone(), Self { local_line: Some(LocalLine::sample()), watch, ..plain }]
     }
 }

@@ -54,6 +54,7 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "admin-field-",
         "admin-form-",
         "admin-state-",
+        "alerts-",
         "chart-",
         "cookies-",
         "definition-",
@@ -66,6 +67,7 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "over-time-sentence",
         "over-time-range",
         "figure-",
+        "heard-",
         "identities-taken",
         "language-name",
         "mail-",
@@ -109,6 +111,7 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "sign-in-",
         "staff-place-",
         "validation-",
+        "watch-",
         "withheld-",
     ];
     let keys = locales.english().messages().keys();

@@ -2,12 +2,19 @@
 //! the people in its care: registered, imported, asked when they are due, answered for where they cannot, and looked after
 //! when an answer calls for it. A provider that leads others sees their figures; their people only where they share them.
 
+pub mod alert;
+mod alert_shown;
+pub mod alert_team;
+mod alert_team_form;
+pub mod alert_times;
+pub mod alerts;
 pub mod due;
 pub mod episode_edit;
 mod episode_fields;
 pub mod episode_new;
 mod faults;
 pub mod figures;
+pub mod heard;
 pub mod indicator;
 mod known;
 pub mod letters;

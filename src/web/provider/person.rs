@@ -99,6 +99,12 @@ fn part(
     })
 }
 
+/// The name of a language; its BCP 47 tag where we have no name for it.
+pub(super) fn language(visitor: &Visitor, tag: &str) -> String {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    visitor.locale.t(&format!("people-language-{primary}"), &[]).unwrap_or_else(|_| tag.to_owned())
+}
+
 fn asked(app: &App, visitor: &Visitor, ask: &Ask) -> Result<AskRow, Problem> {
     let until = Moment::from_micros(ask.invitation.expires_at);
     Ok(AskRow {

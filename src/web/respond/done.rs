@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::draft::remembered;
-use super::{address, view};
+use super::{address, view, watch};
 use crate::app::App;
 use crate::domain::survey::Step;
 use crate::secret::Purpose;
@@ -31,11 +31,13 @@ pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, reques
     let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey_id, id)).await?;
     let code = app.secret.code(Purpose::Receipt, id.0);
     let month = has_come_back(&app, &response).await?.then(|| birth_month::field(&visitor.locale, "birth-month-hint", "", None));
+    let watch = if flagged { watch::sentences(&app, &visitor, response.organisation_id, true).await? } else { None };
     let page = Done {
         receipt: grouped(code.as_str()),
         code: code.as_str().to_owned(),
         month: month.transpose()?,
         flagged,
+        watch,
         local_line: view::local_line(&app),
     };
     reply::page(&app, &visitor, &page, StatusCode::OK)

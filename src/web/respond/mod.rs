@@ -12,6 +12,7 @@ pub mod question;
 pub mod start;
 pub mod urgent;
 pub mod view;
+mod watch;
 
 use crate::domain::survey::Step;
 

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use super::draft::Draft;
-use super::{address, view};
+use super::{address, view, watch};
 use crate::app::App;
 use crate::domain::survey::PageKey;
 use crate::domain::survey::journey::risk;
@@ -22,6 +22,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(St
         return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())));
     }
     let continue_href = address(&draft.key, &draft.walk().after_change(&key));
-    let page = Urgent { local_line: view::local_line(&app), continue_href };
+    let watch = watch::sentences(&app, &visitor, draft.response.organisation_id, false).await?;
+    let page = Urgent { local_line: view::local_line(&app), watch, continue_href };
     reply::page(&app, &visitor, &page, StatusCode::OK)
 }

@@ -4,7 +4,7 @@
 use saywell::domain::access::{Action, Role};
 use saywell::store::accounts::Grant;
 use saywell::store::episodes;
-use saywell::store::ids::{AccountId, OrganisationId, PersonId};
+use saywell::store::ids::{AccountId, OrganisationId, PersonId, ResponseId};
 
 use super::super::support::App;
 use super::super::support::county::Care;
@@ -20,6 +20,9 @@ pub struct World {
     /// Somebody who works at home, and somebody who works elsewhere.
     colleague: AccountId,
     outsider: AccountId,
+    /// An alert of the provider at home, and one of the other.
+    alert: ResponseId,
+    their_alert: ResponseId,
     their_session: i64,
     their_factor: i64,
 }
@@ -59,6 +62,8 @@ const PARAMETERS: &[Parameter] = &[
     ("/governance/people/", "number", |_| nothing()),
     ("/i/", "token", |_| any("none")),
     ("/language/", "tag", |_| any("en")),
+    ("/provider/alert-team/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
+    ("/provider/alerts/", "id", |world| of_each(world.alert.0, world.their_alert.0)),
     ("/provider/indicators/", "key", |_| any("paid-employment")),
     ("/provider/people/", "episode", |_| nothing()),
     ("/provider/letters/", "batch", |_| nothing()),
@@ -115,7 +120,8 @@ impl World {
         for organisation in [home, elsewhere] {
             app.with_event(Action::SignedIn, organisation);
         }
-        Self { app, county, home, elsewhere, person, stranger, colleague, outsider, their_session, their_factor }
+        let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
+        Self { alert, their_alert, app, county, home, elsewhere, person, stranger, colleague, outsider, their_session, their_factor }
     }
 
     fn organisation(&self) -> Values {

@@ -1,5 +1,7 @@
 //! What a provider sees: its own figures, those of whom it leads, and the people in its care, and nothing of anybody else.
 
+mod alerts;
 mod figures;
+mod heard;
 mod people;
 mod schedules;

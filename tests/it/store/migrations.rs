@@ -50,6 +50,8 @@ fn parse(database: &str) -> Tables {
             tables.0.insert(name.trim().to_owned(), table(body));
         } else if let Some((name, column)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN ")) {
             tables.0.get_mut(name).unwrap().take_in(table(column));
+        } else if let Some((name, column)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" DROP COLUMN ")) {
+            tables.0.get_mut(name).unwrap().columns.remove(column);
         } else if let Some(name) = statement.strip_prefix("DROP TABLE ") {
             tables.0.remove(name);
         } else if statement.starts_with("CREATE") {

@@ -11,7 +11,7 @@ use saywell::store::ids::{AccountId, OrganisationId};
 use saywell::store::invited::{self, Invited};
 use saywell::store::responses::Response;
 use saywell::store::schema::{
-    accounts, alerts, answers, audit_events, organisations, people, people_shares, responses, scores, second_factors, sessions,
+    accounts, alert_notes, alerts, answers, audit_events, organisations, people, people_shares, responses, scores, second_factors, sessions,
 };
 use saywell::store::stops;
 
@@ -55,6 +55,11 @@ impl App {
     /// Every alert that was raised.
     pub fn alerts(&self) -> Vec<Alert> {
         self.database.store(1).read_now("alerts", |conn| Ok(alerts::table.load(conn)?)).unwrap()
+    }
+
+    /// What is kept of the notes on alerts.
+    pub fn alert_notes(&self) -> Vec<String> {
+        self.database.store(1).read_now("notes", |conn| Ok(alert_notes::table.select(alert_notes::sealed).load(conn)?)).unwrap()
     }
 
     /// Every line of the audit trail about that action, oldest first.

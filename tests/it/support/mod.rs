@@ -1,5 +1,6 @@
 //! A running Saywell for every test, and the people who use it.
 
+pub mod alerts;
 pub mod browser;
 pub mod county;
 pub mod database;
@@ -184,7 +185,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         retention: Arc::new(Rules::parse(saywell::domain::care::retention::BUILT_IN).unwrap()),
         schedules: Arc::new(Schedules::built_in().unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
-        alert_mail: Some((mailer.clone(), TEAM.to_owned())),
+        alerts_to: Some(TEAM.to_owned()),
         mailer: Some(mailer),
         settings: Arc::new(settings),
     };

@@ -1,0 +1,163 @@
+//! Everybody who could have been asked in a stretch of time, and how far each came. No names, and no answers.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use jiff::civil::Date;
+
+use super::conn::Conn;
+use super::days::{date, day};
+use super::error::Result;
+use super::ids::{InvitationId, LocalityId, OrganisationId};
+use super::schema::{episodes, invitations, localities, people, responses};
+use crate::domain::care::asking::NotAsked;
+use crate::domain::care::channel::Channel;
+use crate::domain::care::ethnicity::{Ethnicity, Group};
+use crate::domain::care::heard::{Ask, Stage};
+use crate::domain::care::heard_tables::Tables;
+
+/// Whom to look at.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The providers; all of them where nothing is said.
+    pub organisations: Option<Vec<OrganisationId>>,
+    pub programme: String,
+    pub first: Date,
+    pub last: Date,
+    /// Those as well who want their data used for nothing but their own care.
+    pub with_opted_out: bool,
+}
+
+/// When an invitation passed each stage.
+type Times = (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+
+/// What is known of an invitation.
+type Asked = (InvitationId, OrganisationId, i32, Option<String>, Option<String>);
+
+/// What is known of a person: day of birth, sex, language, ethnic category.
+type Somebody = (i32, String, String, Option<String>);
+
+/// Everybody who could have been asked in those days: one line for each person and timepoint.
+pub fn asks(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Ask>> {
+    let same_episode = episodes::organisation_id.eq(invitations::organisation_id).and(episodes::id.eq(invitations::episode_id));
+    let same_person = people::organisation_id.eq(episodes::organisation_id).and(people::id.eq(episodes::person_id));
+    let mut found = invitations::table
+        .inner_join(episodes::table.on(same_episode))
+        .inner_join(people::table.on(same_person))
+        .filter(episodes::programme.eq(&wanted.programme))
+        .filter(invitations::asked_day.between(day(wanted.first), day(wanted.last)))
+        .filter(invitations::not_asked.is_null().or(invitations::not_asked.ne(NotAsked::NotEligible.code())))
+        .select((
+            (invitations::id, invitations::organisation_id, invitations::asked_day, invitations::channel, invitations::not_asked),
+            (
+                invitations::sent_at,
+                invitations::delivered_at,
+                invitations::bounced_at,
+                invitations::opened_at,
+                invitations::started_at,
+                invitations::finished_at,
+            ),
+            (people::birth_day, people::sex, people::language, people::ethnicity),
+            episodes::locality_id,
+        ))
+        .into_boxed();
+    if !wanted.with_opted_out {
+        found = found.filter(people::opted_out.is_null().or(people::opted_out.eq(false)));
+    }
+    if let Some(organisations) = &wanted.organisations {
+        found = found.filter(invitations::organisation_id.eq_any(organisations));
+    }
+    let found: Vec<(Asked, Times, Somebody, Option<LocalityId>)> = found.load(conn)?;
+    let deciles: Vec<(LocalityId, i32)> = localities::table.select((localities::id, localities::deprivation_decile)).load(conn)?;
+    let deciles: HashMap<LocalityId, i32> = deciles.into_iter().collect();
+    let answered = answered(conn, wanted)?;
+    let ask = |(asked, times, somebody, locality): (Asked, Times, Somebody, Option<LocalityId>)| {
+        let stage = reached(&asked, times, answered.get(&asked.0).copied());
+        let decile = locality.and_then(|id| deciles.get(&id).copied());
+        let (_, organisation, asked_day, channel, _) = asked;
+        let (birth_day, sex, language, ethnicity) = somebody;
+        Ask {
+            organisation: organisation.0,
+            locality: locality.map(|id| id.0),
+            decile,
+            age: years(date(birth_day), date(asked_day)),
+            sex,
+            ethnicity: ethnicity.as_deref().and_then(Ethnicity::from_code).map_or(Group::NotKnown, Ethnicity::group),
+            language,
+            channel: channel.as_deref().and_then(Channel::from_code),
+            stage,
+        }
+    };
+    Ok(found.into_iter().map(ask).collect())
+}
+
+/// The same people behind the door of disclosure control.
+pub fn tables(conn: &mut Conn, wanted: &Wanted) -> Result<Tables> {
+    Ok(Tables::of(&asks(conn, wanted)?))
+}
+
+/// How far the answers to each invitation of those days came: begun, or sent.
+fn answered(conn: &mut Conn, wanted: &Wanted) -> Result<HashMap<InvitationId, Stage>> {
+    let theirs = responses::invitation_id.eq(invitations::id.nullable()).and(responses::survey_id.eq(invitations::survey_id));
+    let found = invitations::table
+        .inner_join(responses::table.on(theirs))
+        .filter(invitations::asked_day.between(day(wanted.first), day(wanted.last)))
+        .select((invitations::id, responses::status));
+    let mut answered = HashMap::new();
+    for (id, status) in found.load::<(InvitationId, String)>(conn)? {
+        let stage = if status == "submitted" { Stage::Finished } else { Stage::Started };
+        let known = answered.entry(id).or_insert(stage);
+        *known = stage.max(*known);
+    }
+    Ok(answered)
+}
+
+/// The furthest stage that anything speaks for. What was sent and did not come back counts as delivered: email knows no
+/// receipts.
+fn reached(asked: &Asked, times: Times, answered: Option<Stage>) -> Stage {
+    let (sent, delivered, bounced, opened, started, finished) = times;
+    let passed = [
+        (finished.is_some(), Stage::Finished),
+        (started.is_some(), Stage::Started),
+        (opened.is_some(), Stage::Opened),
+        (delivered.is_some() || (sent.is_some() && bounced.is_none()), Stage::Delivered),
+        (asked.4.is_none(), Stage::Invited),
+    ];
+    let furthest = passed.iter().find(|(has, _)| *has).map_or(Stage::Eligible, |(_, stage)| *stage);
+    answered.map_or(furthest, |stage| stage.max(furthest))
+}
+
+/// Whole years from one day to another.
+fn years(from: Date, to: Date) -> i32 {
+    let years = i32::from(to.year()) - i32::from(from.year());
+    if (to.month(), to.day()) < (from.month(), from.day()) { years - 1 } else { years }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as civil;
+
+    use super::*;
+
+    const ASKED: Asked = (InvitationId(1), OrganisationId(1), 0, None, None);
+
+    #[test]
+    fn what_came_back_was_not_delivered_and_what_was_answered_was() {
+        let returned = (Some(1), None, Some(2), None, None, None);
+        assert_eq!(reached(&ASKED, (Some(1), None, None, None, None, None), None), Stage::Delivered);
+        assert_eq!(reached(&ASKED, returned, None), Stage::Invited);
+        assert_eq!(reached(&ASKED, returned, Some(Stage::Finished)), Stage::Finished);
+    }
+
+    #[test]
+    fn who_was_left_out_came_no_further_than_being_eligible() {
+        let left = (ASKED.0, ASKED.1, 0, None, Some("declined".to_owned()));
+        assert_eq!(reached(&left, (None, None, None, None, None, None), None), Stage::Eligible);
+    }
+
+    #[test]
+    fn a_year_is_whole_on_the_birthday() {
+        assert_eq!(years(civil(1980, 5, 2), civil(2026, 5, 1)), 45);
+        assert_eq!(years(civil(1980, 5, 2), civil(2026, 5, 2)), 46);
+    }
+}
