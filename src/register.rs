@@ -73,7 +73,14 @@ impl Register {
     /// What stands for the beginning of a name; nothing when it is too short to search for.
     #[must_use]
     pub fn term_hash(&self, word: &str) -> Option<String> {
-        term(word).map(|term| self.secret.keyed(Purpose::NameTerm, &term))
+        term(word).map(|term| self.hash_of(&term))
+    }
+
+    /// Half a hash is enough to find people by, and there are many: 128 bits.
+    fn hash_of(&self, term: &str) -> String {
+        let mut hash = self.secret.keyed(Purpose::NameTerm, term);
+        hash.truncate(32);
+        hash
     }
 
     fn key(&self, row: &Row) -> Result<Option<KeyRing>, Failure> {
@@ -92,7 +99,7 @@ impl Register {
             changed_at: now,
             ..row
         };
-        let terms = record.terms().iter().map(|term| self.secret.keyed(Purpose::NameTerm, term)).collect();
+        let terms = record.terms().iter().map(|term| self.hash_of(term)).collect();
         Ok(Sealed { row, terms })
     }
 }

@@ -74,6 +74,16 @@ impl Demographics {
     }
 }
 
+impl Demographics {
+    /// True when each of these words, as [`words`] gives them, begins one of the names.
+    #[must_use]
+    pub fn is_called(&self, wanted: &[String]) -> bool {
+        let names = [&self.given_name, &self.family_name, self.known_as.as_ref().unwrap_or(&self.given_name)];
+        let own: Vec<String> = names.iter().flat_map(|name| words(name)).collect();
+        wanted.iter().all(|word| own.iter().any(|name| name.starts_with(word.as_str())))
+    }
+}
+
 impl std::fmt::Debug for Demographics {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Demographics(kept secret)")
@@ -83,8 +93,8 @@ impl std::fmt::Debug for Demographics {
 /// Fewest letters of a name that may be searched for.
 pub const FEWEST_LETTERS: usize = 2;
 
-/// Most letters of a beginning: longer words are found by this many, and by the whole word.
-const MOST_LETTERS: usize = 4;
+/// Most letters of a beginning that people are found by. What is longer is compared when records are opened.
+pub const MOST_LETTERS: usize = 4;
 
 /// The words in a name as they are compared: lower case, without accents, hyphens and apostrophes left out.
 #[must_use]
@@ -144,6 +154,8 @@ mod tests {
             assert!(terms.contains(&term(typed).unwrap()), "{typed}");
         }
         assert!(!terms.contains(&"rien".to_owned()));
+        let is_called = |typed: &str| someone.is_called(&words(typed));
+        assert!(is_called("obrie luc") && is_called("ŻA") && !is_called("lucjan") && !is_called("obrien green"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use actix_web::web::Data;
 use super::patient::{self, at, called, spaced};
 use crate::app::App;
 use crate::domain::access::{Action, Permission};
-use crate::domain::care::demographics::{Demographics, words};
+use crate::domain::care::demographics::{Demographics, MOST_LETTERS, words};
 use crate::domain::care::nhs_number::NhsNumber;
 use crate::store::days::date;
 use crate::store::demographics::{self, Row};
@@ -30,12 +30,15 @@ use crate::web::visitor::Visitor;
 /// The most people that one page lists.
 const MOST: usize = 50;
 
+/// The most records that are opened to find them.
+const OPENED: i64 = 1000;
+
 /// What is searched for.
 #[derive(Debug, Clone)]
 enum Wanted {
     /// The hash of an NHS number.
     Number(String),
-    /// The hashes of the beginnings of names.
+    /// The hashes of the first letters of names.
     Names(Vec<String>),
 }
 
@@ -61,16 +64,19 @@ pub async fn find(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, typ
         let theirs = organisations::sharing_people_with(tx, &own)?;
         let rows = match &wanted {
             Wanted::Number(hash) => demographics::by_nhs_number(tx, &theirs, hash)?,
-            Wanted::Names(hashes) => demographics::by_terms(tx, &theirs, hashes, i64::try_from(MOST + 1).unwrap_or(i64::MAX))?,
+            Wanted::Names(hashes) => demographics::by_terms(tx, &theirs, hashes, OPENED)?,
         };
         audit::add(tx, &secret, &event)?;
         Ok((people::of_records(tx, &theirs, rows)?, organisations::list(tx)?))
     };
     let (rows, all) = app.store.write("people searched", work).await?;
-    let found = rows.iter().take(MOST).map(|one| found(&app, &visitor, one, &all)).collect::<Result<Vec<_>, _>>()?;
+    let names = if typed.chars().any(|c| c.is_ascii_digit()) { Vec::new() } else { words(typed) };
+    let found = rows.iter().map(|one| found(&app, &visitor, one, (&names, &all))).collect::<Result<Vec<_>, _>>()?;
     let mut found: Vec<Found> = found.into_iter().flatten().collect();
     found.sort_by(|one, other| one.name.cmp(&other.name));
-    let page = Search { searched: true, more: rows.len() > MOST, found, ..blank(&staff, typed) };
+    let more = found.len() > MOST;
+    found.truncate(MOST);
+    let page = Search { searched: true, more, found, ..blank(&staff, typed) };
     reply::html(&app, &visitor, &page, StatusCode::OK, Some(staff.signed_in(&app)))
 }
 
@@ -85,16 +91,22 @@ fn read(app: &App, typed: &str) -> Result<Wanted, &'static str> {
         let number = NhsNumber::parse(typed).map_err(|_| "register-search-number-wrong")?;
         return Ok(Wanted::Number(register.nhs_number_hash(number.digits())));
     }
-    let hashes: Option<BTreeSet<String>> = words(typed).iter().map(|word| register.term_hash(word)).collect();
+    let lead = |word: &String| register.term_hash(&word.chars().take(MOST_LETTERS).collect::<String>());
+    let hashes: Option<BTreeSet<String>> = words(typed).iter().map(lead).collect();
     match hashes {
         Some(hashes) if !hashes.is_empty() => Ok(Wanted::Names(hashes.into_iter().collect())),
         _ => Err("register-search-too-short"),
     }
 }
 
-/// One line of the list; nothing for a record that was erased meanwhile.
-fn found(app: &App, visitor: &Visitor, (person, row): &(Person, Row), all: &[Organisation]) -> Result<Option<Found>, Problem> {
-    let Some(record) = patient::opened(app, row)? else { return Ok(None) };
+/// One line of the list; nothing for a record that was erased meanwhile, or where the names go on otherwise.
+fn found(
+    app: &App,
+    visitor: &Visitor,
+    (person, row): &(Person, Row),
+    (names, all): (&[String], &[Organisation]),
+) -> Result<Option<Found>, Problem> {
+    let Some(record) = patient::opened(app, row)?.filter(|record| record.is_called(names)) else { return Ok(None) };
     Ok(Some(Found {
         name: called(&record, person.id),
         href: at(person.id),

@@ -6,6 +6,7 @@ pub mod county;
 pub mod database;
 pub mod kept;
 pub mod page;
+pub mod people;
 pub mod respondent;
 pub mod staff;
 
