@@ -218,8 +218,7 @@ impl World<'_> {
 /// The schedule that asks this at that point, where one does.
 fn schedule(ask: &Ask<'_>) -> Option<&'static str> {
     match (ask.survey, ask.timepoint) {
-        (_, Timepoint::Review | Timepoint::Unscheduled) => None,
-        ("independence-at-home", Timepoint::Baseline) => None,
+        (_, Timepoint::Review | Timepoint::Unscheduled) | ("independence-at-home", Timepoint::Baseline) => None,
         ("carer-experience", _) => Some("carers-mental-health"),
         (survey, _) => Some(survey),
     }

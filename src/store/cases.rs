@@ -110,7 +110,9 @@ pub fn again(conn: &mut Conn, (organisation, schedule): (OrganisationId, &str), 
         let messages = sent.remove(&invitation.id).unwrap_or_default();
         before.entry(invitation.episode_id).or_default().push(Before { invitation, survey, messages });
     }
-    before.values_mut().for_each(|own| own.reverse());
+    for own in before.values_mut() {
+        own.reverse();
+    }
     with_people(conn, organisation, in_order, &mut before)
 }
 

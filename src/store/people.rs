@@ -84,7 +84,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>> {
         let own = asks.remove(&episode.id).unwrap_or_default();
         Listed {
             locality: episode.locality_id.and_then(|id| names.get(&id).cloned()),
-            asked: own.len(),
+            asked: own.iter().filter(|ask| ask.invitation.not_asked.is_none()).count(),
             answered: own.iter().filter(|ask| ask.answered_day.is_some()).count(),
             sealed: sealed.get(&(episode.organisation_id, episode.person_id)).cloned(),
             episode,

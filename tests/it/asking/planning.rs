@@ -50,6 +50,7 @@ async fn who_is_asked_counts_as_asked_and_who_is_not_does_not() {
     let (app, provider, ..) = due_today(&reachable());
     let (_, gone) = app.admit(&Care { opened: date(2026, 11, 15), ..Care::with(provider) }, &reachable());
     app.died(gone, date(2026, 11, 21));
+    app.count_anew();
     app.round(NOW).await;
     let before = app.store().read_now("cells", cells::all).unwrap();
     let asked = before.iter().filter(|((indicator, ..), _)| indicator == "response:settled-accommodation");

@@ -22,10 +22,12 @@ struct Life {
     finishes: Option<i32>,
     /// What is sent in these ways comes back.
     bounces: Vec<Channel>,
-    ways: (bool, bool, bool, bool),
+    ways: Vec<Channel>,
     /// The planner comes by every so many minutes.
     pace: i64,
 }
+
+const WAYS: [Channel; 4] = [Channel::Email, Channel::Text, Channel::Letter, Channel::Phone];
 
 fn any_day() -> impl Strategy<Value = i32> {
     0..500
@@ -37,7 +39,7 @@ fn any_life() -> impl Strategy<Value = Life> {
     let stop = proptest::option::of((reason, any_day(), proptest::option::of(0..60)));
     let ends = (proptest::option::of(any_day()), proptest::option::of(0..20));
     let bounces = proptest::sample::subsequence(vec![Channel::Email, Channel::Text, Channel::Letter], 0..3);
-    let ways = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let ways = proptest::sample::subsequence(WAYS.to_vec(), 0..=4);
     (0..BUILT_IN.len(), course, stop, ends, (bounces, ways, 300..2900_i64)).prop_map(|(schedule, course, stop, ends, rest)| Life {
         schedule,
         opened: course.0,
@@ -81,8 +83,7 @@ impl Life {
     }
 
     fn reach(&self) -> Reach {
-        let (email, mobile, address, telephone) = self.ways;
-        Reach { email, mobile, telephone, address, needs: vec![Need::CarerAssists], preference: None }
+        Reach { ways: self.ways.clone(), needs: vec![Need::CarerAssists], preference: None }
     }
 
     /// Lives through it, and holds every law on the way.
@@ -197,7 +198,7 @@ proptest! {
         life.stop = None;
         life.died = None;
         life.closed = life.closed.map(|_| life.opened + 790);
-        life.ways = (true, true, true, true);
+        life.ways = WAYS.to_vec();
         life.pace = life.pace.min(1440);
         let schedules = Schedules::built_in().unwrap();
         let schedule = schedules.iter().nth(life.schedule).unwrap();

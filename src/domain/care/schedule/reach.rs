@@ -7,11 +7,8 @@ use crate::domain::care::need::Need;
 /// How somebody can be reached.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reach {
-    pub email: bool,
-    pub mobile: bool,
-    /// A telephone of any kind.
-    pub telephone: bool,
-    pub address: bool,
+    /// The ways for which there is an address or a number.
+    pub ways: Vec<Channel>,
     pub preference: Option<Preference>,
     pub needs: Vec<Need>,
 }
@@ -20,15 +17,16 @@ impl Reach {
     /// What a record says; nothing where there is none.
     #[must_use]
     pub fn of(record: Option<&Demographics>, preference: Option<Preference>, needs: Vec<Need>) -> Self {
-        let Some(record) = record else { return Self { preference, needs, ..Self::default() } };
-        Self {
-            email: record.email.is_some(),
-            mobile: record.mobile.is_some(),
-            telephone: record.mobile.is_some() || record.telephone.is_some(),
-            address: !record.address.is_empty() && record.postcode.is_some(),
-            preference,
-            needs,
-        }
+        let has = |way: Channel, is_there: bool| is_there.then_some(way);
+        let ways = record.map(|record| {
+            [
+                has(Channel::Email, record.email.is_some()),
+                has(Channel::Text, record.mobile.is_some()),
+                has(Channel::Letter, !record.address.is_empty() && record.postcode.is_some()),
+                has(Channel::Phone, record.mobile.is_some() || record.telephone.is_some()),
+            ]
+        });
+        Self { ways: ways.into_iter().flatten().flatten().collect(), preference, needs }
     }
 
     /// The first way that reaches them and was not tried: what they need, what they like, then the schedule's own order.
@@ -57,12 +55,12 @@ impl Reach {
 
     fn takes(&self, way: Channel) -> bool {
         match way {
-            Channel::Email => self.email,
-            Channel::Text => self.mobile,
-            Channel::Letter => self.address,
+            Channel::Email | Channel::Text | Channel::Letter => self.ways.contains(&way),
             // Who signs is not rung up.
-            Channel::Phone => self.telephone && !self.needs.contains(&Need::Bsl),
-            Channel::Paper => self.address || self.needs.contains(&Need::Paper) || self.needs.contains(&Need::Braille),
+            Channel::Phone => self.ways.contains(&way) && !self.needs.contains(&Need::Bsl),
+            Channel::Paper => {
+                self.ways.contains(&Channel::Letter) || [Need::Paper, Need::Braille].iter().any(|need| self.needs.contains(need))
+            }
             Channel::Kiosk => false,
         }
     }
@@ -75,13 +73,13 @@ mod tests {
     const ORDER: [Channel; 4] = [Channel::Email, Channel::Text, Channel::Letter, Channel::Phone];
 
     fn everywhere() -> Reach {
-        Reach { email: true, mobile: true, telephone: true, address: true, ..Reach::default() }
+        Reach { ways: ORDER.to_vec(), ..Reach::default() }
     }
 
     #[test]
     fn the_schedule_decides_where_the_person_has_said_nothing() {
         assert_eq!(everywhere().way(&ORDER, &[]), Some(Channel::Email));
-        assert_eq!(Reach { email: false, ..everywhere() }.way(&ORDER, &[]), Some(Channel::Text));
+        assert_eq!(Reach { ways: ORDER[1..].to_vec(), ..everywhere() }.way(&ORDER, &[]), Some(Channel::Text));
         assert_eq!(Reach::default().way(&ORDER, &[]), None);
     }
 
@@ -97,12 +95,12 @@ mod tests {
     fn after_a_bounce_comes_the_next_way() {
         let tried = [Channel::Email, Channel::Text];
         assert_eq!(everywhere().way(&ORDER, &tried), Some(Channel::Letter));
-        assert_eq!(Reach { address: false, telephone: false, ..everywhere() }.way(&ORDER, &tried), None);
+        assert_eq!(Reach { ways: tried.to_vec(), ..everywhere() }.way(&ORDER, &tried), None);
     }
 
     #[test]
     fn who_signs_is_not_rung_up() {
-        let signs = Reach { telephone: true, needs: vec![Need::Bsl], ..Reach::default() };
+        let signs = Reach { ways: vec![Channel::Phone], needs: vec![Need::Bsl], ..Reach::default() };
         assert_eq!(signs.way(&ORDER, &[]), None);
     }
 }
