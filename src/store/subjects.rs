@@ -27,9 +27,9 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
         submitted.entry(response.episode_id.unwrap_or(EpisodeId(NOT_STATED))).or_default().push(response);
     }
     let mut asked: HashMap<EpisodeId, Vec<Invitation>> = HashMap::new();
-    for invitation in
-        invitations::table.filter(invitations::episode_id.eq_any(&ids)).filter(invitations::not_asked.is_null()).load::<Invitation>(conn)?
-    {
+    // In one order always: a row that was changed may come from the database after the others.
+    let all = invitations::table.filter(invitations::episode_id.eq_any(&ids)).filter(invitations::not_asked.is_null());
+    for invitation in all.order(invitations::id).load::<Invitation>(conn)? {
         asked.entry(invitation.episode_id).or_default().push(invitation);
     }
     let said = Said::load(conn, submitted.values().flatten())?;
@@ -86,7 +86,7 @@ fn survey_keys(conn: &mut Conn) -> Result<HashMap<SurveyId, String>> {
 
 fn submitted_in(conn: &mut Conn, episodes: &[EpisodeId]) -> Result<Vec<Response>> {
     let theirs = responses::table.filter(responses::episode_id.eq_any(episodes)).filter(responses::status.eq("submitted"));
-    Ok(theirs.load(conn)?)
+    Ok(theirs.order(responses::id).load(conn)?)
 }
 
 fn the_episode(episode: &Episode, locality: i64) -> subject::Episode {

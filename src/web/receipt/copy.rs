@@ -84,7 +84,7 @@ fn text(visitor: &Visitor, page: &Copy) -> Result<String, Problem> {
             CheckAnswer::Declined => locale.t("check-declined", &[])?,
             CheckAnswer::NotProvided => locale.t("check-not-provided", &[])?,
         };
-        text.extend(["\n", &row.question, "\n", &said, "\n"]);
+        text.extend(["\n", row.question.as_str(), "\n", said.as_str(), "\n"]);
     }
     Ok(text)
 }
