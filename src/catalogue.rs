@@ -11,9 +11,9 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
-use crate::domain::survey::Definition;
 use crate::domain::survey::fhir::{self, Imported, Modules, Refused, ValueSets};
 use crate::domain::survey::journey::Journey;
+use crate::domain::survey::{Definition, Respondent};
 use crate::random::Random;
 use crate::store::ids::{SurveyId, VersionId};
 use crate::store::surveys::{self, Newest, Survey, Version};
@@ -30,7 +30,14 @@ const MODULE: &str = "about-you";
 /// Parsed survey versions by id.
 #[derive(Clone, Default)]
 pub struct Catalogue {
-    parsed: Arc<RwLock<HashMap<VersionId, Arc<Journey>>>>,
+    parsed: Arc<RwLock<HashMap<VersionId, Parsed>>>,
+}
+
+/// A version in the words of those who answer about themselves, and of those who answer on behalf of another.
+#[derive(Clone)]
+struct Parsed {
+    plain: Arc<Journey>,
+    of_another: Arc<Journey>,
 }
 
 /// A survey with the version that new answers are given to.
@@ -63,25 +70,39 @@ impl Catalogue {
         let all = store.read_now("list surveys", surveys::list)?;
         let current = |(survey, newest): (Survey, Newest)| {
             let version = store.read_now("survey version", |conn| surveys::version(conn, newest.id))?;
-            Ok(Current { journey: self.keep(&version)?, version_id: newest.id, survey })
+            Ok(Current { journey: self.keep(&version)?.plain, version_id: newest.id, survey })
         };
         all.into_iter().map(current).collect()
     }
 
     /// The version that a response was begun with.
     pub async fn version(&self, store: &Store, id: VersionId) -> Result<Arc<Journey>, Missing> {
-        if let Some(journey) = self.parsed.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
-            return Ok(journey.clone());
+        Ok(self.both(store, id).await?.plain)
+    }
+
+    /// The version that a response was begun with, in the words of that respondent.
+    pub async fn worded(&self, store: &Store, id: VersionId, respondent: &str) -> Result<Arc<Journey>, Missing> {
+        let parsed = self.both(store, id).await?;
+        let for_another = respondent == Respondent::Proxy.code();
+        Ok(if for_another { parsed.of_another } else { parsed.plain })
+    }
+
+    async fn both(&self, store: &Store, id: VersionId) -> Result<Parsed, Missing> {
+        if let Some(parsed) = self.parsed.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
+            return Ok(parsed.clone());
         }
         let version = store.read("survey version", move |conn| surveys::version(conn, id)).await?;
         self.keep(&version)
     }
 
-    fn keep(&self, version: &Version) -> Result<Arc<Journey>, Missing> {
-        let imported = parse(version.source.as_bytes()).map_err(Missing::Unreadable)?;
-        let journey = Arc::new(Journey::new(Arc::new(imported.definition)));
-        self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(version.id, journey.clone());
-        Ok(journey)
+    fn keep(&self, version: &Version) -> Result<Parsed, Missing> {
+        let definition = parse(version.source.as_bytes()).map_err(Missing::Unreadable)?.definition;
+        let otherwise = definition.speaks_of_another().then(|| definition.worded_for(Respondent::Proxy));
+        let plain = Arc::new(Journey::new(Arc::new(definition)));
+        let of_another = otherwise.map_or_else(|| plain.clone(), |worded| Arc::new(Journey::new(Arc::new(worded))));
+        let parsed = Parsed { plain, of_another };
+        self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(version.id, parsed.clone());
+        Ok(parsed)
     }
 }
 

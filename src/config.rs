@@ -65,6 +65,8 @@ pub struct Settings {
     pub language: String,
     /// How many days a draft is kept after its last page.
     pub draft_days: i64,
+    /// How many seconds a shared tablet waits for a touch before it asks whether somebody is still there.
+    pub kiosk_idle_seconds: u32,
     /// Hours after which staff sign in again, and idle minutes after which they do.
     pub session_hours: i64,
     pub session_idle_minutes: i64,
@@ -167,6 +169,7 @@ impl Default for Settings {
             time_zone: "Europe/London".to_owned(),
             language: "en".to_owned(),
             draft_days: 14,
+            kiosk_idle_seconds: 120,
             session_hours: 12,
             session_idle_minutes: 30,
             breached_passwords: None,
@@ -259,6 +262,7 @@ impl Settings {
         hold(self.workers <= 256, "workers", "must be at most 256");
         hold(is_colour(&self.brand_colour), "brand_colour", "must be written like #1d3f58");
         hold((1..=3650).contains(&self.draft_days), "draft_days", "must be from 1 to 3650");
+        hold((30..=1800).contains(&self.kiosk_idle_seconds), "kiosk_idle_seconds", "must be from 30 to 1800");
         hold((1..=744).contains(&self.session_hours), "session_hours", "must be from 1 to 744");
         hold((1..=44_640).contains(&self.session_idle_minutes), "session_idle_minutes", "must be from 1 to 44640");
         let list = self.breached_passwords.as_deref().is_none_or(|file| Breached::at(file).is_readable());

@@ -43,6 +43,8 @@ pub enum Purpose {
     NameTerm,
     /// Stand for a sender's own number of a person or an episode.
     SenderNumber,
+    /// The token in the address of a shared tablet.
+    Kiosk,
 }
 
 impl Purpose {
@@ -62,6 +64,7 @@ impl Purpose {
             Self::Contact => b"saywell contact 1",
             Self::NameTerm => b"saywell name term 1",
             Self::SenderNumber => b"saywell sender number 1",
+            Self::Kiosk => b"saywell kiosk 1",
         }
     }
 }

@@ -55,6 +55,16 @@ question-who-heading = Who is answering?
 question-who-self = I am answering about myself
 question-who-proxy = I am answering for someone else
 question-who-carer = I am a carer, answering about myself
+question-relationship-heading = What are you to the person you are answering for?
+question-relationship-partner = Husband, wife or partner
+question-relationship-child = Daughter or son
+question-relationship-parent = Mother, father or guardian
+question-relationship-sibling = Sister or brother
+question-relationship-relative = Another relative
+question-relationship-friend = Friend or neighbour
+question-relationship-paid-carer = Paid carer
+question-relationship-advocate = Advocate
+question-relationship-other = Someone else
 question-service-heading = Which service is this about?
 question-service-unsure = I am not sure
 

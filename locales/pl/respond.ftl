@@ -59,6 +59,16 @@ question-who-heading = Kto odpowiada?
 question-who-self = Odpowiadam we własnym imieniu
 question-who-proxy = Odpowiadam za kogoś innego
 question-who-carer = Opiekuję się kimś i odpowiadam we własnym imieniu
+question-relationship-heading = Kim jesteś dla osoby, za którą odpowiadasz?
+question-relationship-partner = Mąż, żona, partner lub partnerka
+question-relationship-child = Córka lub syn
+question-relationship-parent = Matka, ojciec lub opiekun prawny
+question-relationship-sibling = Siostra lub brat
+question-relationship-relative = Ktoś inny z rodziny
+question-relationship-friend = Przyjaciel, przyjaciółka lub ktoś z sąsiedztwa
+question-relationship-paid-carer = Opiekun lub opiekunka za wynagrodzeniem
+question-relationship-advocate = Rzecznik lub rzeczniczka
+question-relationship-other = Ktoś inny
 question-service-heading = Której usługi to dotyczy?
 question-service-unsure = Nie wiem
 

@@ -105,7 +105,7 @@ pub fn rows(survey_id: SurveyId, response_id: ResponseId, id: &LinkId, given: &G
     }
 }
 
-fn given(rows: &[Row]) -> Result<Given> {
+pub(super) fn given(rows: &[Row]) -> Result<Given> {
     match rows.first().map(|row| row.kind.as_str()) {
         Some("declined") => Ok(Given::Declined),
         Some("skipped") => Ok(Given::Skipped),

@@ -106,10 +106,18 @@ pub fn saved(tx: &mut Conn, survey: SurveyId, id: ResponseId, page: &Saved) -> R
     diesel::update(draft).set(set).returning(responses::revision).get_result(tx).optional()?.ok_or(Error::NotFound)
 }
 
-/// Says who is answering.
+/// Says who is answering. What they are to the person is asked anew.
 pub fn set_respondent(tx: &mut Conn, survey: SurveyId, id: ResponseId, respondent: &str) -> Result<()> {
     let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft"));
-    let set = (responses::respondent.eq(respondent), responses::revision.eq(responses::revision + 1));
+    let nobody = None::<String>;
+    let set = (responses::respondent.eq(respondent), responses::relationship.eq(nobody), responses::revision.eq(responses::revision + 1));
+    changed(diesel::update(draft).set(set).execute(tx)?)
+}
+
+/// Says what somebody who answers on behalf of another is to them.
+pub fn set_relationship(tx: &mut Conn, survey: SurveyId, id: ResponseId, relationship: &str) -> Result<()> {
+    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft"));
+    let set = (responses::relationship.eq(relationship), responses::revision.eq(responses::revision + 1));
     changed(diesel::update(draft).set(set).execute(tx)?)
 }
 
@@ -118,6 +126,16 @@ pub fn set_organisation(tx: &mut Conn, survey: SurveyId, id: ResponseId, organis
     let open = responses::table.find((survey, id)).filter(responses::status.eq("draft")).filter(responses::episode_id.is_null());
     let set = (responses::organisation_id.eq(organisation), responses::revision.eq(responses::revision + 1));
     changed(diesel::update(open).set(set).execute(tx)?)
+}
+
+/// Takes out a draft with its answers. Nothing happens where it was sent meanwhile.
+pub fn drop_draft(tx: &mut Conn, survey: SurveyId, id: ResponseId) -> Result<()> {
+    let draft = responses::table.find((survey, id)).filter(responses::status.eq("draft"));
+    // Held until the end of the transaction, so that nobody sends it meanwhile.
+    if diesel::update(draft).set(responses::revision.eq(responses::revision + 1)).execute(tx)? == 1 {
+        remove(tx, survey, id)?;
+    }
+    Ok(())
 }
 
 fn changed(rows: usize) -> Result<()> {
@@ -129,8 +147,15 @@ pub fn sweep(tx: &mut Conn, now: i64) -> Result<usize> {
     let over = responses::table.filter(responses::status.eq("draft")).filter(responses::expires_at.le(now));
     let ids: Vec<(SurveyId, ResponseId)> = over.select((responses::survey_id, responses::id)).limit(500).load(tx)?;
     for (survey, id) in &ids {
-        super::answers::remove_all(tx, *survey, *id)?;
-        diesel::delete(responses::table.find((*survey, *id))).execute(tx)?;
+        remove(tx, *survey, *id)?;
     }
     Ok(ids.len())
+}
+
+/// Takes out a response that was never sent, with its answers and what was typed of it.
+fn remove(tx: &mut Conn, survey: SurveyId, id: ResponseId) -> Result<()> {
+    super::answers::remove_all(tx, survey, id)?;
+    super::transcriptions::remove(tx, survey, id)?;
+    diesel::delete(responses::table.find((survey, id))).execute(tx)?;
+    Ok(())
 }

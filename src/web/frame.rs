@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 
 use super::headers::dress;
+use super::kiosk::device;
 use super::pages::errors::ErrorPage;
 use super::problem::Problem;
 use super::visitor::Visitor;
@@ -46,6 +47,7 @@ fn admit(request: &HttpRequest) -> Result<(), Problem> {
     if origin::is_foreign(request) {
         return Err(Problem::Foreign);
     }
+    device::hold(request)?;
     pace::hold(request)
 }
 
@@ -80,6 +82,7 @@ fn by_status(status: StatusCode) -> Problem {
 fn page_of(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     match problem {
         Problem::Elsewhere(to) => return reply::see_other(to),
+        Problem::DraftGone if let Some(home) = device::home(request) => return reply::see_other(&home),
         Problem::Internal(why) => tracing::error!(why, "a fault of ours"),
         _ => {}
     }
@@ -123,6 +126,7 @@ fn way_back(request: &HttpRequest) -> Option<String> {
 }
 
 fn dressed(request: &HttpRequest, mut answer: HttpResponse) -> HttpResponse {
+    device::watch(request, answer.headers_mut());
     dress(answer.headers_mut(), request.path(), &state(request).settings);
     answer
 }

@@ -22,6 +22,7 @@ mod headers;
 pub mod health;
 mod heard;
 mod home;
+mod kiosk;
 mod language;
 mod letter;
 pub mod limit;

@@ -5,7 +5,7 @@ use actix_web::http::{StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::pages::part::LanguageLink;
-use super::pages::{Chrome, Page, SignedIn};
+use super::pages::{Banner, Chrome, Page, SignedIn};
 use super::problem::Problem;
 use super::staff::Member;
 use super::visitor::Visitor;
@@ -35,13 +35,32 @@ pub fn html(
     status: StatusCode,
     signed_in: Option<SignedIn>,
 ) -> Result<HttpResponse, Problem> {
-    let chrome = Chrome {
+    rendered(app, page, status, &Chrome { signed_in, ..chrome(app, visitor)? })
+}
+
+/// A page of a survey on which staff enter somebody's answers; like [`page`] where nobody does.
+pub fn entered(
+    app: &App,
+    visitor: &Visitor,
+    page: &impl Page,
+    status: StatusCode,
+    entering: Option<Banner>,
+) -> Result<HttpResponse, Problem> {
+    rendered(app, page, status, &Chrome { entering, ..chrome(app, visitor)? })
+}
+
+fn chrome(app: &App, visitor: &Visitor) -> Result<Chrome, Problem> {
+    Ok(Chrome {
         locale: visitor.locale.clone(),
         organisation: app.settings.organisation.clone(),
         languages: languages(app, visitor)?,
-        signed_in,
-    };
-    let html = app.pages.render(page, &chrome).map_err(|why| Problem::Internal(why.to_string()))?;
+        signed_in: None,
+        entering: None,
+    })
+}
+
+fn rendered(app: &App, page: &impl Page, status: StatusCode, chrome: &Chrome) -> Result<HttpResponse, Problem> {
+    let html = app.pages.render(page, chrome).map_err(|why| Problem::Internal(why.to_string()))?;
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
 }
 
@@ -54,7 +73,7 @@ fn languages(app: &App, visitor: &Visitor) -> Result<Vec<LanguageLink>, Problem>
 pub fn language_link(visitor: &Visitor, locale: &Locale) -> Result<LanguageLink, Problem> {
     let tag = locale.language().to_string();
     // The token of a link belongs into no query, where proxies log it: there the browser says where it came from.
-    let is_link = ["/i/", "/welcome/"].iter().any(|start| visitor.path.starts_with(start));
+    let is_link = ["/i/", "/k/", "/welcome/"].iter().any(|start| visitor.path.starts_with(start));
     Ok(LanguageLink {
         name: locale.name()?,
         href: if is_link { format!("/language/{tag}") } else { format!("/language/{tag}?back={}", encoded(&visitor.path)) },

@@ -4,7 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, language, provider, receipt, respond, resume, statements,
+    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, kiosk, language, provider, receipt, respond,
+    resume, statements,
     surveys,
 };
 use crate::domain::access::Permission;
@@ -66,12 +67,18 @@ routes! {
         "/i/{token}/carry-on" get respond::invited::back, post respond::invited::carry_on;
         "/i/{token}/decline" get respond::decline::show, post respond::decline::decline;
         "/s/{survey}/who" get respond::before::who, post respond::before::say_who;
+        "/s/{survey}/relationship" get respond::before::relationship, post respond::before::say_relationship;
         "/s/{survey}/service" get respond::before::service, post respond::before::say_service;
         "/s/{survey}/q/{page}" get respond::question::show, post respond::question::answer;
         "/s/{survey}/urgent/{page}" get respond::urgent::show;
         "/s/{survey}/check" get respond::check::show, post respond::check::submit;
+        "/s/{survey}/leave" post respond::entering::leave;
         "/s/{survey}/done" get respond::done::show;
         "/s/{survey}/later" get respond::later::show;
+        "/k/{token}" get kiosk::pages::show, post kiosk::pages::begin;
+        "/k/{token}/still" get kiosk::pages::still;
+        "/k/{token}/thanks" get kiosk::pages::thanks;
+        "/k/{token}/reset" get kiosk::pages::reset;
         "/resume" get resume::show, post resume::open;
         "/receipt" get receipt::check::show, post receipt::check::check;
         "/receipt/copy" get receipt::check::show, post receipt::copy::show;
@@ -203,6 +210,16 @@ routes! {
         "/provider/alert-team" get provider::alert_team::list;
         "/provider/alert-team/times" get provider::alert_times::of_teams;
         "/provider/alert-team/{id}" get provider::alert_team::show, post provider::alert_team::change;
+    }
+    Who::May(Permission::EnterAnswers) => {
+        "/provider/people/{id}/answer/{invitation}" get provider::entry::assisted::show, post provider::entry::assisted::begin;
+        "/provider/people/{id}/transcribe/{invitation}" get provider::entry::paper::show, post provider::entry::paper::keep;
+        "/provider/people/{id}/transcribe/{invitation}/differences" get provider::entry::differences::show, post provider::entry::differences::settle;
+        "/provider/people/{id}/transcribe/{invitation}/sent" get provider::entry::paper::receipt;
+        "/provider/paper" get provider::entry::paper::ask, post provider::entry::paper::find;
+        "/provider/kiosks" get provider::kiosks::show;
+        "/provider/kiosks/new" get provider::kiosks::ask, post provider::kiosks::add;
+        "/provider/kiosks/{id}/end" post provider::kiosks::end;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

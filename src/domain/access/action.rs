@@ -157,6 +157,14 @@ actions! {
     AnswersWithdrawn = "answers-withdrawn",
     /// A person said that they do not want to answer.
     AnswerDeclined = "answer-declined",
+    /// Entered answers that somebody gave by phone, in person or on paper.
+    AnswersEntered = "answers-entered",
+    /// Typed what stands on a paper, once or again; nothing is sent by it.
+    PaperTyped = "paper-typed",
+    /// Made a shared tablet ask a survey.
+    KioskOpened = "kiosk-opened",
+    /// Ended the use of a shared tablet.
+    KioskEnded = "kiosk-ended",
     /// Asked for a page, file or record that is not theirs.
     Refused = "refused",
 }

@@ -24,5 +24,7 @@ pub mod schedule;
 pub mod heard;
 pub mod heard_tables;
 pub mod span;
+pub mod relationship;
 pub mod stop;
 pub mod timepoint;
+pub mod transcript;

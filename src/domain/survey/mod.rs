@@ -11,6 +11,7 @@ pub mod complete;
 mod condition;
 pub mod definition;
 pub mod derive;
+pub mod entry;
 pub mod fhir;
 pub mod fhirpath;
 pub mod instruments;
@@ -24,6 +25,7 @@ pub mod scoring;
 pub mod text;
 pub mod validation;
 pub mod walk;
+mod wording;
 
 pub use answer::{Answers, Given, Value};
 pub use definition::{Choice, Coding, Definition, Item, Kind, LinkId, Respondent, SurveyKey};

@@ -24,6 +24,8 @@ const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeePeople, "staff-place-due", "/provider/due"),
     (Permission::ManageSchedules, "staff-place-schedules", "/provider/schedules"),
     (Permission::ManagePeople, "staff-place-letters", "/provider/letters"),
+    (Permission::EnterAnswers, "staff-place-paper", "/provider/paper"),
+    (Permission::EnterAnswers, "staff-place-kiosks", "/provider/kiosks"),
     (Permission::SeeSurveys, "staff-place-surveys", "/surveys"),
     (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
     (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),

@@ -9,6 +9,7 @@ pub mod commissioner;
 pub mod door;
 pub mod due;
 mod engine;
+pub mod entry;
 pub mod errors;
 pub mod factors;
 pub mod form;
@@ -18,6 +19,7 @@ pub mod home;
 pub mod identities;
 pub mod letters;
 pub mod invited;
+pub mod kiosk;
 pub mod organisations;
 pub mod outbox;
 pub mod own_account;
@@ -35,6 +37,7 @@ mod samples;
 pub mod schedules;
 pub mod statements;
 pub mod surveys;
+pub mod transcribe;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -85,6 +88,19 @@ pub struct Chrome {
     pub languages: Vec<LanguageLink>,
     /// Who is signed in, on staff pages.
     pub signed_in: Option<SignedIn>,
+    /// Whose answers staff enter, on the pages of a survey.
+    pub entering: Option<Banner>,
+}
+
+/// Says on the pages of a survey that staff enter somebody's answers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Banner {
+    /// The person's name.
+    pub name: String,
+    /// Where the form that leaves is sent.
+    pub leave: String,
+    /// The hidden fields of that form.
+    pub hidden: Vec<Hidden>,
 }
 
 /// Who is signed in.
@@ -104,6 +120,7 @@ struct Around<'a> {
     organisation: &'a str,
     languages: &'a [LanguageLink],
     signed_in: Option<&'a SignedIn>,
+    entering: Option<&'a Banner>,
 }
 
 /// Why a page cannot be shown. Always a fault of ours.
@@ -163,6 +180,7 @@ impl Pages {
                 organisation: &chrome.organisation,
                 languages: &chrome.languages,
                 signed_in: chrome.signed_in.as_ref(),
+                entering: chrome.entering.as_ref(),
             },
         );
         Ok(tera.render(P::TEMPLATE, &context)?)
@@ -257,6 +275,14 @@ impl Pages {
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
         self.samples_of::<letters::Letters>(chrome, &mut all);
         self.samples_of::<outbox::Outbox>(chrome, &mut all);
+        self.samples_of::<entry::Over>(chrome, &mut all);
+        self.samples_of::<entry::Sent>(chrome, &mut all);
+        self.samples_of::<transcribe::Sheet>(chrome, &mut all);
+        self.samples_of::<kiosk::Start>(chrome, &mut all);
+        self.samples_of::<kiosk::Still>(chrome, &mut all);
+        self.samples_of::<kiosk::Thanks>(chrome, &mut all);
+        self.samples_of::<kiosk::Ended>(chrome, &mut all);
+        self.samples_of::<kiosk::Kiosks>(chrome, &mut all);
         all
     }
 
@@ -276,6 +302,7 @@ impl Chrome {
             organisation: "Fenmarch & Dale Partnership".to_owned(),
             languages: vec![switch("en", "English", true), switch("pl", "polski", false)],
             signed_in: Some(SignedIn { name: "A Person".to_owned(), hidden: Vec::new() }),
+            entering: Some(Banner { name: "Another Person".to_owned(), leave: "/s/sample/leave".to_owned(), hidden: Vec::new() }),
         }
     }
 }

@@ -106,6 +106,8 @@ pub struct AskRow {
     pub until: String,
     /// The day the answers were sent.
     pub answered: Option<String>,
+    /// Where answers to it are entered; nothing where there are some already, or nobody here may.
+    pub enter: Option<String>,
 }
 
 impl Page for Figures {
@@ -167,8 +169,9 @@ impl Page for Person {
             asked: "2 November 2026".into(),
             until: "2 December 2026".into(),
             answered: Some("4 November 2026".into()),
+            enter: None,
         };
-        let open = AskRow { answered: None, ..ask.clone() };
+        let open = AskRow { answered: None, enter: Some("/provider/people/1/answer/2".into()), ..ask.clone() };
         let episode = EpisodePart {
             programme: "Maternity".into(),
             provider: "Fenmarch Trust".into(),

@@ -53,7 +53,11 @@ pub async fn show(
     }
     let may_change = staff.organisations_with(Permission::ManagePeople).contains(&record.person.organisation_id);
     let known = known::of(&app, &visitor.locale, &record, &Reader { done: &done, may_change })?;
-    reply::staff_page(&app, &visitor, &page(&app, &visitor, &record, known, &all)?, &staff)
+    let mut page = page(&app, &visitor, &record, known, &all)?;
+    if !staff.may(Permission::EnterAnswers) {
+        page.episodes.iter_mut().flat_map(|part| &mut part.asks).for_each(|ask| ask.enter = None);
+    }
+    reply::staff_page(&app, &visitor, &page, &staff)
 }
 
 fn page(app: &App, visitor: &Visitor, record: &Record, known: Known, all: &[Organisation]) -> Result<Person, Problem> {
@@ -95,7 +99,7 @@ fn part(
         delivered: episode.delivered_day.map(day),
         cluster: episode.cluster.clone(),
         change: change.map(|at| format!("{at}/episodes/{}", episode.id.0)),
-        asks: asks.iter().map(|ask| asked(app, visitor, ask)).collect::<Result<_, Problem>>()?,
+        asks: asks.iter().map(|ask| asked(app, visitor, ask, &at(episode.person_id))).collect::<Result<_, Problem>>()?,
     })
 }
 
@@ -105,13 +109,14 @@ pub(super) fn language(visitor: &Visitor, tag: &str) -> String {
     visitor.locale.t(&format!("people-language-{primary}"), &[]).unwrap_or_else(|_| tag.to_owned())
 }
 
-fn asked(app: &App, visitor: &Visitor, ask: &Ask) -> Result<AskRow, Problem> {
+fn asked(app: &App, visitor: &Visitor, ask: &Ask, at: &str) -> Result<AskRow, Problem> {
     let until = Moment::from_micros(ask.invitation.expires_at);
     Ok(AskRow {
         survey: ask.survey.clone(),
         timepoint: visitor.locale.t(&format!("people-timepoint-{}", ask.invitation.timepoint), &[])?,
         asked: visitor.locale.date(date(ask.invitation.asked_day)),
         until: visitor.locale.date(until.zoned(app.clock.zone()).date()),
+        enter: ask.answered_day.is_none().then(|| format!("{at}/answer/{}", ask.invitation.id.0)),
         answered: ask.answered_day.map(|day| visitor.locale.date(date(day))),
     })
 }

@@ -1,5 +1,5 @@
-//! The two pages before the questions: who is answering, and which service it is about. Both are asked only where there is
-//! a choice.
+//! The pages before the questions: who is answering, what they are to the person they answer for, and which service it is
+//! about. Each is asked only where there is a choice.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -8,6 +8,7 @@ use actix_web::web::Data;
 use super::draft::Draft;
 use super::{address, view};
 use crate::app::App;
+use crate::domain::care::relationship::Relationship;
 use crate::domain::survey::Respondent;
 use crate::store;
 use crate::store::ids::OrganisationId;
@@ -28,7 +29,7 @@ const ENGAGEMENT: &str = "engagement";
 /// Asks who is answering.
 pub async fn who(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpResponse, Problem> {
     let page = who_page(&visitor, &draft)?;
-    reply::page(&app, &visitor, &page, StatusCode::OK)
+    draft.page(&app, &visitor, &page, StatusCode::OK)
 }
 
 fn who_page(visitor: &Visitor, draft: &Draft) -> Result<Question, Problem> {
@@ -71,18 +72,51 @@ fn page(visitor: &Visitor, draft: &Draft, name: &str, options: Vec<Choice>) -> R
 /// Keeps who is answering.
 pub async fn say_who(app: Data<App>, visitor: Visitor, draft: Draft, fields: Fields) -> Result<HttpResponse, Problem> {
     let Some(who) = Respondent::from_code(fields.first("answer")).filter(|who| draft.journey.definition().respondents.contains(who)) else {
-        return unchosen(&app, &visitor, who_page(&visitor, &draft)?);
+        return unchosen(&app, &visitor, &draft, who_page(&visitor, &draft)?);
     };
     let (survey, id) = (draft.response.survey_id, draft.response.id);
     app.store.write("say who", move |tx| store::responses::set_respondent(tx, survey, id, who.code())).await?;
-    let next = if draft.response.episode_id.is_none() { "service".to_owned() } else { "q/-".to_owned() };
+    let next = if who == Respondent::Proxy { "relationship" } else { after_who(&draft) };
     Ok(reply::see_other(&format!("/s/{}/{next}#", draft.key)))
+}
+
+fn after_who(draft: &Draft) -> &'static str {
+    if draft.response.episode_id.is_none() { "service" } else { "q/-" }
+}
+
+/// Asks what somebody who answers on behalf of another is to them. Whoever does not is led on.
+pub async fn relationship(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpResponse, Problem> {
+    if draft.response.respondent != Respondent::Proxy.code() {
+        return Ok(reply::see_other(&format!("/s/{}/{}#", draft.key, after_who(&draft))));
+    }
+    draft.page(&app, &visitor, &relationship_page(&visitor, &draft)?, StatusCode::OK)
+}
+
+fn relationship_page(visitor: &Visitor, draft: &Draft) -> Result<Question, Problem> {
+    let choice = |one: &Relationship| {
+        let label = visitor.locale.t(&format!("question-relationship-{}", one.code()), &[])?;
+        let checked = draft.response.relationship.as_deref() == Some(one.code());
+        Ok(Choice { value: one.code().to_owned(), label, hint: None, checked })
+    };
+    let options = Relationship::ALL.iter().map(choice).collect::<Result<_, Problem>>()?;
+    let back = Some(format!("/s/{}/who", draft.key));
+    Ok(Question { back, ..page(visitor, draft, "relationship", options)? })
+}
+
+/// Keeps what they are to the person.
+pub async fn say_relationship(app: Data<App>, visitor: Visitor, draft: Draft, fields: Fields) -> Result<HttpResponse, Problem> {
+    let Some(relationship) = Relationship::from_code(fields.first("answer")) else {
+        return unchosen(&app, &visitor, &draft, relationship_page(&visitor, &draft)?);
+    };
+    let (survey, id) = (draft.response.survey_id, draft.response.id);
+    app.store.write("say relationship", move |tx| store::responses::set_relationship(tx, survey, id, relationship.code())).await?;
+    Ok(reply::see_other(&format!("/s/{}/{}#", draft.key, after_who(&draft))))
 }
 
 /// Asks which service it is about. Where there are no services to choose from, it leads on.
 pub async fn service(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<HttpResponse, Problem> {
     match service_page(&app, &visitor, &draft).await? {
-        Some(page) => reply::page(&app, &visitor, &page, StatusCode::OK),
+        Some(page) => draft.page(&app, &visitor, &page, StatusCode::OK),
         None => Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))),
     }
 }
@@ -90,7 +124,7 @@ pub async fn service(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<H
 /// The services that a response may be about; none where it is known already, or the survey is about an event.
 pub async fn services(app: &App, draft: &Draft) -> Result<Vec<Organisation>, Problem> {
     let programme = draft.journey.definition().programme.clone().unwrap_or_default();
-    if programme == ENGAGEMENT || draft.response.episode_id.is_some() {
+    if programme == ENGAGEMENT || draft.response.episode_id.is_some() || draft.response.kiosk_id.is_some() {
         return Ok(Vec::new());
     }
     Ok(app.store.read("services", move |conn| organisations::providers_of(conn, &programme)).await?)
@@ -119,7 +153,7 @@ pub async fn say_service(app: Data<App>, visitor: Visitor, draft: Draft, fields:
         match providers.into_iter().find(|provider| provider.ods_code == chosen) {
             Some(provider) => Some(provider.id),
             None => match service_page(&app, &visitor, &draft).await? {
-                Some(page) => return unchosen(&app, &visitor, page),
+                Some(page) => return unchosen(&app, &visitor, &draft, page),
                 None => None,
             },
         }
@@ -129,7 +163,7 @@ pub async fn say_service(app: Data<App>, visitor: Visitor, draft: Draft, fields:
     Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())))
 }
 
-fn unchosen(app: &App, visitor: &Visitor, mut page: Question) -> Result<HttpResponse, Problem> {
+fn unchosen(app: &App, visitor: &Visitor, draft: &Draft, mut page: Question) -> Result<HttpResponse, Problem> {
     page.errors = vec![FieldError::new("answer", visitor.locale.t("validation-required-choice", &[])?)];
-    reply::page(app, visitor, &page, view::INVALID)
+    draft.page(app, visitor, &page, view::INVALID)
 }

@@ -3,11 +3,14 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::civil::Date;
 
 use super::before::services;
 use super::draft::{self, Draft, open_survey, remembered};
+use super::entering::Entering;
 use super::{address, view};
 use crate::app::App;
+use crate::domain::access::Event;
 use crate::domain::indicator::Period;
 use crate::domain::survey::complete::{Completed, complete};
 use crate::domain::survey::{Given, Language, LinkId, Step, Value};
@@ -16,7 +19,7 @@ use crate::store::days::day;
 use crate::store::error::Constraint;
 use crate::store::responses::Response;
 use crate::store::submissions::{Outcome, Submission};
-use crate::store::{self, answers, scores, submissions};
+use crate::store::{self, answers, audit, scores, submissions};
 use crate::web::form::Fields;
 use crate::web::pages::part::Hidden;
 use crate::web::pages::respond::{Check, CheckAnswer, CheckRow};
@@ -34,7 +37,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft) -> Result<Http
     }
     let mut page = page(&app, &visitor, &draft)?;
     page.rows.splice(0..0, before(&app, &visitor, &draft).await?);
-    reply::page(&app, &visitor, &page, StatusCode::OK)
+    draft.page(&app, &visitor, &page, StatusCode::OK)
 }
 
 fn page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Check, Problem> {
@@ -61,7 +64,7 @@ fn page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Check, Problem> {
         back: walk.last().map(|page| format!("/s/{}/q/{}", draft.key, page.key)),
         action: format!("/s/{}/check", draft.key),
         hidden: vec![Hidden::new("key", key(app, &draft.response))],
-        later: Some(format!("/s/{}/later?from=check", draft.key)),
+        later: draft.may_leave().then(|| format!("/s/{}/later?from=check", draft.key)),
         text_lang: view::text_lang(visitor, &language),
     })
 }
@@ -75,6 +78,9 @@ async fn before(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Vec<Check
     let mut rows = Vec::new();
     if draft.journey.definition().respondents.len() > 1 {
         rows.push(row("who", visitor.locale.t(&format!("question-who-{}", draft.response.respondent), &[])?)?);
+    }
+    if let Some(relationship) = &draft.response.relationship {
+        rows.push(row("relationship", visitor.locale.t(&format!("question-relationship-{relationship}"), &[])?)?);
     }
     let services = services(app, draft).await?;
     if !services.is_empty() {
@@ -105,9 +111,11 @@ fn revision_of(app: &App, response: &Response, key: &str) -> Result<i32, Problem
 pub async fn submit(app: Data<App>, survey: Path<String>, request: HttpRequest, fields: Fields) -> Result<HttpResponse, Problem> {
     let response = remembered(&request, &survey).await?.ok_or(Problem::DraftGone)?;
     let revision = revision_of(&app, &response, fields.first("key"))?;
+    let entering = Entering::of(&request, &response).await?;
     if response.is_draft() {
         open_survey(&app, &survey).await?;
-        if let Some(missing) = send(&app, &survey, &response, revision).await? {
+        let event = entering.map(|entering| entering.event(&app, &survey, &response));
+        if let Some(missing) = send(&app, &survey, &response, revision, event).await? {
             return Ok(reply::see_other(&address(&survey, &missing)));
         }
     }
@@ -117,8 +125,9 @@ pub async fn submit(app: Data<App>, survey: Path<String>, request: HttpRequest, 
     Ok(answer)
 }
 
-/// Submits what was checked. `Some` when a question that must be answered has no answer.
-async fn send(app: &App, survey: &str, response: &Response, revision: i32) -> Result<Option<Step>, Problem> {
+/// Submits what was checked, and records `event` where staff entered it. `Some` when a question that must be answered has no
+/// answer.
+async fn send(app: &App, survey: &str, response: &Response, revision: i32, event: Option<Event>) -> Result<Option<Step>, Problem> {
     let journey = app.catalogue.version(&app.store, response.version_id).await?;
     let (survey_id, id) = (response.survey_id, response.id);
     let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
@@ -130,10 +139,15 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32) -> Re
     let language = Language::parse(&response.language).unwrap_or_else(Language::english);
     let completed = complete(&journey, &given, &language, today)?;
     let area = postcode_area(&completed);
-    let (submission, definitions) = (submission(app, response, revision, &completed), app.definitions_of(survey));
+    let (submission, definitions) = (submission(app, response, revision, &completed, today), app.definitions_of(survey));
+    let secret = app.secret.clone();
     let sent = app.store.write("submit", move |tx| {
         let locality_id = area.as_deref().map(|area| store::organisations::locality_of(tx, area)).transpose()?.flatten();
-        submissions::submit(tx, &Submission { locality_id, ..submission.clone() }, &definitions)
+        let outcome = submissions::submit(tx, &Submission { locality_id, ..submission.clone() }, &definitions)?;
+        if let Some(event) = event.as_ref().filter(|_| outcome == Outcome::Accepted) {
+            audit::add(tx, &secret, event)?;
+        }
+        Ok(outcome)
     });
     match sent.await {
         Ok(Outcome::Accepted | Outcome::Already) => Ok(None),
@@ -144,7 +158,8 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32) -> Re
     }
 }
 
-fn postcode_area(completed: &Completed) -> Option<String> {
+/// The first half of the postcode that the answers name.
+pub fn postcode_area(completed: &Completed) -> Option<String> {
     let id = LinkId::parse(POSTCODE_AREA)?;
     completed.answers.values(&id).iter().find_map(|value| match value {
         Value::Text(area) => Some(area.clone()),
@@ -152,8 +167,9 @@ fn postcode_area(completed: &Completed) -> Option<String> {
     })
 }
 
-fn submission(app: &App, response: &Response, revision: i32, completed: &Completed) -> Submission {
-    let (survey_id, response_id, today) = (response.survey_id, response.id, app.clock.today());
+/// Everything that sending a response brings, which was answered on that day.
+pub fn submission(app: &App, response: &Response, revision: i32, completed: &Completed, answered: Date) -> Submission {
+    let (survey_id, response_id) = (response.survey_id, response.id);
     let rows = |id: &LinkId, given: &Given, derived| answers::rows(survey_id, response_id, id, given, derived);
     let said = completed.answers.iter().flat_map(|(id, given)| rows(id, given, false));
     let derived = completed.derived.iter().flat_map(|(id, given)| rows(id, given, true));
@@ -165,8 +181,8 @@ fn submission(app: &App, response: &Response, revision: i32, completed: &Complet
         response_id,
         revision,
         submitted_at: app.clock.now().micros(),
-        period: Period::of(today).number(),
-        answered_day: day(today),
+        period: Period::of(answered).number(),
+        answered_day: day(answered),
         receipt_hash: app.secret.code_hash(Purpose::Receipt, &receipt),
         locality_id: None,
         answers: said.chain(derived).collect(),

@@ -5,13 +5,14 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::draft::remembered;
+use super::entering::Entering;
 use super::{address, view, watch};
 use crate::app::App;
 use crate::domain::survey::Step;
 use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{alerts, invited, scores};
-use crate::web::birth_month;
+use crate::web::{birth_month, kiosk};
 use crate::web::pages::part::grouped;
 use crate::web::pages::respond::Done;
 use crate::web::problem::Problem;
@@ -26,6 +27,12 @@ pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, reques
     }
     if response.withdrawn_at.is_some() {
         return Ok(reply::see_other("/receipt/withdrawn"));
+    }
+    if let Some(kiosk) = response.kiosk_id {
+        return Ok(reply::see_other(&format!("/k/{}/thanks", kiosk::token_of(&app, kiosk))));
+    }
+    if let Some(entering) = Entering::of(&request, &response).await? {
+        return entering.sent(&app, &visitor, &response).await;
     }
     let (survey_id, id) = (response.survey_id, response.id);
     let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey_id, id)).await?;

@@ -7,21 +7,29 @@ use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, time::Duration};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use jiff::civil::Date;
 
+use super::entering::Entering;
 use crate::app::App;
 use crate::catalogue::Current;
+use crate::clock::Moment;
 use crate::domain::care::code::Code;
 use crate::domain::survey::{Answers, Journey, Language, SurveyKey, Walk};
 use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{self, answers};
+use crate::web::pages::Page;
 use crate::web::problem::Problem;
-use crate::web::{cookie, state};
+use crate::web::visitor::Visitor;
+use crate::web::{cookie, reply, state};
 
 /// How long a device remembers what it sent, so that a reload shows the receipt again.
 const SENT_MINUTES: i64 = 60;
+
+/// How long one sitting takes at most, in seconds.
+const SITTING_SECONDS: i64 = 4 * 3600;
 
 /// A draft that may be changed, with what was answered so far.
 pub struct Draft {
@@ -30,6 +38,8 @@ pub struct Draft {
     pub journey: Arc<Journey>,
     pub answers: Answers,
     pub today: Date,
+    /// Who of staff enters it; nobody where the person answers themselves.
+    pub entering: Option<Entering>,
 }
 
 impl Draft {
@@ -43,6 +53,19 @@ impl Draft {
     #[must_use]
     pub fn language(&self, reader: &Language) -> Language {
         speaks(&self.journey, reader)
+    }
+
+    /// True where the person may leave and come back with a code: not on a shared tablet, nor where staff write down what
+    /// they say.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        self.response.kiosk_id.is_none() && self.response.entered_by.is_none()
+    }
+
+    /// A page of it, for whoever answers or enters.
+    pub fn page(&self, app: &App, visitor: &Visitor, page: &impl Page, status: StatusCode) -> Result<HttpResponse, Problem> {
+        let banner = self.entering.as_ref().map(|entering| entering.banner(app, &self.key));
+        reply::entered(app, visitor, page, status, banner)
     }
 
     /// The code that opens this draft on another device.
@@ -90,18 +113,33 @@ pub fn remember(app: &App, key: &str, code: &Code) -> Cookie<'static> {
     made(app, key, code, Duration::days(app.settings.draft_days))
 }
 
+/// The cookie that remembers a draft at one more address.
+#[must_use]
+pub fn remember_at(app: &App, key: &str, path: String, code: &Code) -> Cookie<'static> {
+    let mut cookie = remember(app, key, code);
+    cookie.set_path(path);
+    cookie
+}
+
 /// The cookie that lets the personal link find the draft that was begun with it on this device.
 #[must_use]
 pub fn remember_for_link(app: &App, key: &str, token: &str, code: &Code) -> Cookie<'static> {
-    let mut cookie = remember(app, key, code);
-    cookie.set_path(format!("/i/{token}"));
-    cookie
+    remember_at(app, key, format!("/i/{token}"), code)
 }
 
 /// The cookie that remembers for a while what this device sent.
 #[must_use]
 pub fn remember_sent(app: &App, key: &str, code: &Code) -> Cookie<'static> {
     made(app, key, code, Duration::minutes(SENT_MINUTES))
+}
+
+/// Until when a draft is kept after a page of it was saved now: on a shared tablet, and where staff write down what somebody
+/// says, no longer than one sitting takes.
+#[must_use]
+pub fn kept_until(app: &App, draft: &Response) -> Moment {
+    let is_sitting = draft.kiosk_id.is_some() || draft.entered_by.is_some();
+    let now = app.clock.now();
+    if is_sitting { now.plus_seconds(SITTING_SECONDS) } else { now.plus_days(app.settings.draft_days) }
 }
 
 fn made(app: &App, key: &str, code: &Code, age: Duration) -> Cookie<'static> {
@@ -126,9 +164,10 @@ async fn load(request: &HttpRequest) -> Result<Draft, Problem> {
     if !response.is_draft() {
         return Err(Problem::Elsewhere(format!("/s/{key}/done")));
     }
-    let journey = app.catalogue.version(&app.store, response.version_id).await?;
+    let entering = Entering::of(request, &response).await?;
+    let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
     let (survey, id) = (response.survey_id, response.id);
     let answers = app.store.read("draft answers", move |conn| answers::load(conn, survey, id)).await?;
     let answers = journey.recall(&answers);
-    Ok(Draft { key, response, journey, answers, today: app.clock.today() })
+    Ok(Draft { key, response, journey, answers, today: app.clock.today(), entering })
 }

@@ -34,6 +34,9 @@ pub async fn show(
         Some(page) if draft.journey.page(&page).is_some() => format!("/s/{}/q/{page}", draft.key),
         _ => format!("/s/{}/check", draft.key),
     };
+    if !draft.may_leave() {
+        return Ok(reply::see_other(&back));
+    }
     let host = match &app.settings.public_origin {
         Some(origin) => origin.split_once("://").map_or(origin.as_str(), |(_, host)| host).to_owned(),
         None => request.connection_info().host().to_owned(),

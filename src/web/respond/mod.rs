@@ -6,6 +6,7 @@ pub mod check;
 pub mod decline;
 pub mod done;
 pub mod draft;
+pub mod entering;
 pub mod invited;
 pub mod later;
 pub mod question;

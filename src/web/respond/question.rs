@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::draft::{Draft, remember};
+use super::draft::{Draft, kept_until, remember};
 use super::{address, view};
 use crate::app::App;
 use crate::domain::survey::journey::risk;
@@ -62,7 +62,7 @@ impl Asking<'_> {
             question.hidden.push(Hidden::new("change", "1"));
             question.back = Some(format!("/s/{}/check", self.draft.key));
         }
-        reply::page(app, visitor, &question, if faults.is_empty() { StatusCode::OK } else { view::INVALID })
+        self.draft.page(app, visitor, &question, if faults.is_empty() { StatusCode::OK } else { view::INVALID })
     }
 }
 
@@ -114,7 +114,7 @@ async fn keep(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, given: G
     let saved = Saved {
         language: draft.language(visitor.locale.language()).to_string(),
         saved_at: now.micros(),
-        expires_at: now.plus_days(app.settings.draft_days).micros(),
+        expires_at: kept_until(app, &draft.response).micros(),
     };
     let kept = app.store.write("keep answer", move |tx| {
         store::responses::saved(tx, survey, id, &saved)?;

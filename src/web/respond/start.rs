@@ -99,13 +99,7 @@ pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Response {
 
 /// Keeps a new draft, and has the device remember it.
 pub async fn start(app: &App, current: &Current, blank: Response) -> Result<HttpResponse, Problem> {
-    let (key, id) = (&current.survey.key, blank.id);
-    let several = current.journey.definition().respondents.len() > 1;
-    let first = match (several, blank.episode_id) {
-        (true, _) => "who",
-        (false, None) => "service",
-        (false, Some(_)) => "q/-",
-    };
+    let (key, id, first) = (&current.survey.key, blank.id, first(current, &blank));
     let begin = move |tx: &mut store::Conn| {
         store::responses::add(tx, &blank)?;
         blank.invitation_id.map_or(Ok(()), |invitation| store::invitations::started(tx, invitation, blank.started_at))
@@ -115,4 +109,15 @@ pub async fn start(app: &App, current: &Current, blank: Response) -> Result<Http
     let cookie = draft::remember(app, key, &app.secret.code(Purpose::Resume, id.0));
     answer.add_cookie(&cookie).map_err(|why| Problem::Internal(why.to_string()))?;
     Ok(answer)
+}
+
+/// The page that a new draft begins with, below the address of its survey.
+#[must_use]
+pub fn first(current: &Current, blank: &Response) -> &'static str {
+    let several = current.journey.definition().respondents.len() > 1;
+    match (several, blank.episode_id) {
+        (true, _) => "who",
+        (false, None) => "service",
+        (false, Some(_)) => "q/-",
+    }
 }

@@ -24,5 +24,5 @@ pub async fn show(app: Data<App>, visitor: Visitor, draft: Draft, path: Path<(St
     let continue_href = address(&draft.key, &draft.walk().after_change(&key));
     let watch = watch::sentences(&app, &visitor, draft.response.organisation_id, false).await?;
     let page = Urgent { local_line: view::local_line(&app), watch, continue_href };
-    reply::page(&app, &visitor, &page, StatusCode::OK)
+    draft.page(&app, &visitor, &page, StatusCode::OK)
 }

@@ -53,7 +53,7 @@ pub fn question(draft: &Draft, page: &Page, posted: &Posted, faults: &[Fault], v
         action: format!("/s/{}/q/{}", draft.key, page.key),
         hidden: Vec::new(),
         progress: None,
-        later: Some(format!("/s/{}/later?from={}", draft.key, page.key)),
+        later: draft.may_leave().then(|| format!("/s/{}/later?from={}", draft.key, page.key)),
         copyright: definition.copyright.clone(),
         text_lang: text_lang(visitor, &language),
     })

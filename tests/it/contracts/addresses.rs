@@ -25,6 +25,12 @@ pub struct World {
     their_alert: ResponseId,
     their_session: i64,
     their_factor: i64,
+    /// A shared tablet at home, and one elsewhere.
+    tablet: i64,
+    their_tablet: i64,
+    /// What the person and the stranger were asked.
+    ask: i64,
+    their_ask: i64,
 }
 
 /// What a parameter is filled with.
@@ -61,11 +67,14 @@ const PARAMETERS: &[Parameter] = &[
     ("/governance/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/governance/people/", "number", |_| nothing()),
     ("/i/", "token", |_| any("none")),
+    ("/k/", "token", |_| any("none")),
     ("/language/", "tag", |_| any("en")),
     ("/provider/alert-team/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/provider/alerts/", "id", |world| of_each(world.alert.0, world.their_alert.0)),
     ("/provider/indicators/", "key", |_| any("paid-employment")),
     ("/provider/letters/", "batch", |_| nothing()),
+    ("/provider/kiosks/", "id", |world| of_each(world.tablet, world.their_tablet)),
+    ("/provider/people/", "invitation", |world| of_each(world.ask, world.their_ask)),
     ("/provider/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/provider/schedules/", "key", |_| any("employment")),
     ("/provider/people/", "episode", |_| no_row()),
@@ -114,19 +123,39 @@ impl World {
         let (home, elsewhere) = (app.with_provider("North Team"), app.with_provider("South Team"));
         let patient = |provider| {
             let episode = app.with_episode(&Care::with(provider));
-            app.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap().person_id
+            app.with_invitation(episode, "employment");
+            let ask = app.invitation_of(episode).id.0;
+            (app.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap().person_id, ask)
         };
-        let (person, stranger) = (patient(home), patient(elsewhere));
+        let ((person, ask), (stranger, their_ask)) = (patient(home), patient(elsewhere));
         let works = |organisation| app.with_staff("Wanda Works", &[Grant { organisation, role: Role::EngagementLead }]);
         let (colleague, outsider) = (works(home), works(elsewhere));
         app.signed_in(outsider);
         let (their_session, their_factor) = (app.session_of(outsider), app.with_factor(outsider));
+        let (tablet, their_tablet) = (app.with_kiosk(home, "employment").0, app.with_kiosk(elsewhere, "employment").0);
         // The first two lines of the audit trail.
         for organisation in [home, elsewhere] {
             app.with_event(Action::SignedIn, organisation);
         }
         let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
-        Self { alert, their_alert, app, county, home, elsewhere, person, stranger, colleague, outsider, their_session, their_factor }
+        Self {
+            alert,
+            their_alert,
+            app,
+            county,
+            home,
+            elsewhere,
+            person,
+            stranger,
+            colleague,
+            outsider,
+            their_session,
+            their_factor,
+            tablet,
+            their_tablet,
+            ask,
+            their_ask,
+        }
     }
 
     fn organisation(&self) -> Values {

@@ -5,6 +5,8 @@ mod duplicates;
 mod episodes;
 mod figures;
 mod heard;
+mod entering;
+mod paper;
 mod people;
 mod schedules;
 mod registering;

@@ -18,9 +18,39 @@ async fn who_answered_is_stored_and_must_be_said() {
     let mut patient = app.patient();
     patient.open("/s/employment").await.press().await.press().await;
     assert_eq!((patient.status, patient.errors().len()), (422, 1));
-    patient.choose("I am answering for someone else").press().await;
+    patient.choose("I am answering for someone else").press().await.choose("Daughter or son").press().await;
     patient.answer_all(&[]).await.press().await;
-    assert_eq!(app.responses("employment")[0].respondent, "proxy");
+    let kept = &app.responses("employment")[0];
+    assert_eq!((kept.respondent.as_str(), kept.relationship.as_deref()), ("proxy", Some("child")));
+}
+
+#[tokio::test]
+async fn whoever_answers_for_another_says_what_they_are_to_them_and_reads_of_them() {
+    let app = App::spawn();
+    let mut daughter = app.patient();
+    daughter.open("/s/independence-at-home").await.press().await.choose("I am answering for someone else").press().await;
+    assert_eq!((daughter.step(), daughter.heading().as_str()), ("relationship", "What are you to the person you are answering for?"));
+    daughter.press().await;
+    assert_eq!((daughter.status, daughter.errors().len()), (422, 1));
+    daughter.choose("Daughter or son").press().await;
+    assert_eq!(daughter.heading(), "Has the person stayed in hospital in the last three months?");
+    daughter.choose("Yes").press().await;
+    assert!(daughter.controls().iter().any(|option| option.label == "In their own home"), "{}", daughter.words());
+    daughter.answer_all(&[]).await;
+    let check = daughter.words();
+    assert!(check.contains("Daughter or son") && check.contains("How does the person manage getting dressed?"), "{check}");
+    assert!(!check.contains("How do you manage"), "{check}");
+}
+
+#[tokio::test]
+async fn a_language_has_the_words_for_another_too_and_who_answers_about_themselves_reads_none_of_them() {
+    let app = App::spawn();
+    let mut son = app.patient().speaking("pl");
+    son.open("/s/employment").await.press().await.choose_code("proxy").press().await.choose_code("child").press().await;
+    assert_eq!(son.heading(), "Czym się ta osoba teraz zajmuje?");
+    son.open("/s/employment/who").await.choose_code("self").press().await;
+    assert_eq!(son.heading(), "Czym się Pan/Pani teraz zajmuje?");
+    assert_eq!(app.responses("employment")[0].relationship, None);
 }
 
 #[tokio::test]

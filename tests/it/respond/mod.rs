@@ -6,6 +6,7 @@ mod borders;
 mod branches;
 mod declining;
 mod drafts;
+mod kiosk;
 mod links;
 mod own_answers;
 mod refused;

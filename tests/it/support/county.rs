@@ -3,15 +3,17 @@
 use jiff::civil::{Date, date};
 use saywell::clock::Moment;
 use saywell::domain::access::{Factor, Role};
+use saywell::domain::care::demographics::Demographics;
 use saywell::secret::{Purpose, token_hash};
 use saywell::store::accounts::{self, Account, Grant};
 use saywell::store::days::day;
 use saywell::store::episodes::{self, Episode, Person};
 use saywell::store::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId, SurveyId};
 use saywell::store::invitations::{self, Invitation};
+use saywell::store::kiosks::{self, Kiosk};
 use saywell::store::organisations::{self, Locality, Organisation};
 use saywell::store::sessions::{self, Session};
-use saywell::store::{self, surveys};
+use saywell::store::{self, demographics, surveys};
 
 use super::database::definitions;
 use super::{App, Browser, NOW};
@@ -104,6 +106,15 @@ impl App {
         id
     }
 
+    /// Gives the person of an episode a name, sealed as in the register.
+    pub fn named(&self, episode: EpisodeId, given: &str, family: &str) {
+        let own = self.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap();
+        let record = Demographics { given_name: given.to_owned(), family_name: family.to_owned(), ..Demographics::default() };
+        let sealed = self.state.register().seal(self.id(), (own.organisation_id, own.person_id), &record, NOW.micros()).unwrap();
+        let row = (sealed.row, sealed.terms);
+        self.store().write_now("name", |tx| demographics::add(tx, std::slice::from_ref(&row))).unwrap();
+    }
+
     /// Asks the person of an episode to answer a survey, and returns the token of the link.
     pub fn with_invitation(&self, episode: EpisodeId, survey: &str) -> String {
         self.with_invitation_until(episode, survey, NOW.plus_days(30))
@@ -127,6 +138,24 @@ impl App {
         };
         self.store().write_now("add", |tx| invitations::add(tx, std::slice::from_ref(&row))).unwrap();
         token
+    }
+
+    /// A shared tablet that asks a survey, and the token of its address.
+    pub fn with_kiosk(&self, organisation: OrganisationId, survey: &str) -> (i64, String) {
+        let id = self.id();
+        let token = self.state.secret.sign(Purpose::Kiosk, &id.to_string());
+        let row = Kiosk {
+            id,
+            organisation_id: organisation,
+            survey_id: self.survey(survey),
+            name: "Waiting room".to_owned(),
+            token_hash: token_hash(&token),
+            created_by: self.with_staff("Kim Kiosk", &[]),
+            created_at: NOW.micros(),
+            ended_at: None,
+        };
+        self.store().write_now("add", |tx| kiosks::add(tx, &row)).unwrap();
+        (id, token)
     }
 
     pub fn survey(&self, key: &str) -> SurveyId {

@@ -7,11 +7,13 @@ use saywell::store::alerts::Alert;
 use saywell::store::answers::Row;
 use saywell::store::audit::{self, Line};
 use saywell::store::days::day;
-use saywell::store::ids::{AccountId, OrganisationId};
+use saywell::store::ids::{AccountId, EpisodeId, OrganisationId};
+use saywell::store::invitations::Invitation;
 use saywell::store::invited::{self, Invited};
 use saywell::store::responses::Response;
 use saywell::store::schema::{
-    accounts, alert_notes, alerts, answers, audit_events, organisations, people, people_shares, responses, scores, second_factors, sessions,
+    accounts, alert_notes, alerts, answers, audit_events, invitations, organisations, people, people_shares, responses, scores,
+    second_factors, sessions,
 };
 use saywell::store::stops;
 
@@ -25,6 +27,14 @@ impl App {
             Ok(responses::table.filter(responses::survey_id.eq(survey)).order(responses::id).load(conn)?)
         };
         self.database.store(1).read_now("responses", own).unwrap()
+    }
+
+    /// The newest request to answer in an episode.
+    pub fn invitation_of(&self, episode: EpisodeId) -> Invitation {
+        let own = move |conn: &mut saywell::store::Conn| {
+            Ok(invitations::table.filter(invitations::episode_id.eq(episode)).order(invitations::id.desc()).first(conn)?)
+        };
+        self.database.store(1).read_now("invitation", own).unwrap()
     }
 
     /// Every row of answers to a survey.

@@ -40,6 +40,8 @@ pub(super) const ORDINALS: [&str; 5] = [
 pub(super) const SENSITIVE: &str = "urn:saywell:sensitive";
 pub(super) const RISK: &str = "urn:saywell:risk";
 pub(super) const HINT: &str = "urn:saywell:hint";
+/// The same words for somebody who answers on behalf of another.
+pub(super) const PROXY_TEXT: &str = "urn:saywell:proxy-text";
 pub(super) const MINUTES: &str = "urn:saywell:minutes";
 pub(super) const PROGRAMME: &str = "urn:saywell:programme";
 pub(super) const RESPONDENT: &str = "urn:saywell:respondent";

@@ -44,5 +44,7 @@ pub(super) fn of_items(items: &[Item]) -> Vec<&LocalText> {
         }
         texts.extend(of_items(&item.items));
     }
+    let otherwise: Vec<&LocalText> = texts.iter().filter_map(|text| text.otherwise()).collect();
+    texts.extend(otherwise);
     texts
 }

@@ -20,10 +20,10 @@ pub(super) fn read(reading: &mut Reading<'_>, place: &Place, json: &Json, name: 
     let mut words = LocalText::new(written?);
     let Some(beside) = beside else { return Some(words) };
     for each in extension::all(beside) {
-        if extension::url(each) == extension::TRANSLATION {
-            words = translate(reading, place, words, each);
-        } else {
-            reading.unused_extension(place, extension::url(each));
+        match extension::url(each) {
+            extension::TRANSLATION => words = translate(reading, place, words, each),
+            extension::PROXY_TEXT => words = otherwise(reading, place, words, each),
+            other => reading.unused_extension(place, other),
         }
     }
     Some(words)
@@ -40,12 +40,23 @@ fn translate(reading: &mut Reading<'_>, place: &Place, words: LocalText, transla
     }
 }
 
+/// The words with those for somebody who answers on behalf of another; their translations stand beside `valueString`.
+fn otherwise(reading: &mut Reading<'_>, place: &Place, words: LocalText, json: &Json) -> LocalText {
+    match read(reading, place, json, "valueString") {
+        Some(of_another) => words.said_otherwise(of_another),
+        None => words,
+    }
+}
+
 /// Two texts as one, a line break between them, in every language that either has.
 pub(super) fn join(first: Option<LocalText>, second: Option<LocalText>) -> Option<LocalText> {
     let (Some(one), Some(other)) = (first.clone(), second.clone()) else { return first.or(second) };
     let mut both = LocalText::new(format!("{}\n{}", one.base(), other.base()));
     for language in one.languages().chain(other.languages()) {
         both = both.with(language.clone(), format!("{}\n{}", one.in_language(language), other.in_language(language)));
+    }
+    if one.otherwise().or(other.otherwise()).is_some() {
+        both = both.said_otherwise(join(Some(one.of_another()), Some(other.of_another()))?);
     }
     Some(both)
 }

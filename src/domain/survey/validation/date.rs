@@ -12,7 +12,7 @@ const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// The date in the three fields. `None` if all are empty.
-pub(super) fn parse(posted: &Posted, limits: &Limits) -> Result<Option<Value>, Vec<Problem>> {
+pub(in super::super) fn parse(posted: &Posted, limits: &Limits) -> Result<Option<Value>, Vec<Problem>> {
     let parts = [(Field::Day, posted.day.trim()), (Field::Month, posted.month.trim()), (Field::Year, posted.year.trim())];
     if parts.iter().all(|(_, part)| part.is_empty()) {
         return Ok(None);

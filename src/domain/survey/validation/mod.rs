@@ -5,7 +5,7 @@
 //! about what is meant: it guesses no number and no date.
 
 mod choice;
-mod date;
+pub(super) mod date;
 mod message;
 mod number;
 mod text;

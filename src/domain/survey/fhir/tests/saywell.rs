@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::survey::definition::Respondent;
 use crate::domain::survey::fhir::report::ScoreFault;
 use crate::domain::survey::scoring::Method;
+use crate::domain::survey::text::Language;
 
 fn with(mut survey: Json, extensions: &[Json]) -> Json {
     merge(&mut survey, json!({ "extension": extensions }));
@@ -132,4 +133,22 @@ fn a_module_is_appended_as_the_last_items() {
     assert_eq!(reasons(&survey)[0].1, Reason::UnknownModule("about-you".to_owned()));
     let foreign = json!({ "resourceType": "Questionnaire", "language": "pl", "item": [question("age", json!({}))] });
     assert!(matches!(import(&foreign).unwrap_err().problems[0].reason, Reason::ModuleLanguage { .. }));
+}
+
+#[test]
+fn words_for_whoever_answers_for_another_stand_beside_the_others() {
+    let translated = |content: &str| {
+        json!({ "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/translation",
+            "extension": [{ "url": "lang", "valueCode": "pl" }, { "url": "content", "valueString": content }] }] })
+    };
+    let theirs =
+        json!({ "url": "urn:saywell:proxy-text", "valueString": "Are they well?", "_valueString": translated("Czy ma się dobrze?") });
+    let item = question("a", json!({ "text": "Are you well?", "_text": { "extension": [theirs] } }));
+    let definition = accepted(&[item, question("b", json!({}))]).definition;
+    assert!(definition.speaks_of_another());
+    let polish = Language::parse("pl").unwrap();
+    let read = |who| definition.worded_for(who).items[0].text.clone();
+    assert_eq!(read(Respondent::Self_).base(), "Are you well?");
+    assert_eq!((read(Respondent::Proxy).base(), read(Respondent::Proxy).in_language(&polish)), ("Are they well?", "Czy ma się dobrze?"));
+    assert!(definition.languages.contains(&polish));
 }

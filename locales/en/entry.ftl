@@ -1,0 +1,61 @@
+# Staff who enter answers for somebody: by phone, in person, from paper.
+
+entry-link = Enter answers
+entry-heading = Enter answers for { $name }
+entry-explain-aloud = Read every question and every option aloud, in the words on the page, and enter what the person says. Do not explain what they should answer.
+entry-explain-earlier = You begin with an empty form. What they may have answered before is not shown to you. If they have begun by themselves and want to go on from there, ask them for their code and enter it at “Carry on with a survey”.
+entry-explain-alone = They can leave any question out, and stop at any time.
+entry-way = How do they give their answers?
+entry-way-phone = By phone, I enter what they say
+entry-way-in-person = In person, I enter what they say
+entry-way-paper = On paper, I type what they wrote
+entry-way-empty = Choose how they give their answers
+entry-answered = Answers to this have been sent already.
+entry-closed = This survey takes no more answers.
+entry-banner = You are entering answers for { $name }.
+entry-banner-label = Who you enter answers for
+entry-leave = Leave without sending
+entry-sent-heading = The answers have been sent
+entry-sent-aloud = Read the receipt code out, or write it down for the person. With it they can check at any time that we have their answers.
+entry-sent-paper = If the person asks for their receipt code, this is it.
+entry-sent-back = Back to the person
+entry-flagged-heading = One of these answers calls for help
+entry-flagged = An alert has been raised for the team. If you are speaking with the person, stay with them and tell them now where help is:
+
+# Typing a paper, once and again.
+
+staff-place-paper = Answers on paper
+staff-place-paper-explain = Type what somebody wrote on a paper, found by the code printed on it.
+paper-entry-heading = Type a paper
+paper-entry-explain = Type the code that is printed on the paper.
+paper-entry-code = Code on the paper
+paper-entry-code-hint = Three groups of four letters and numbers. Capitals and spaces do not matter.
+paper-entry-empty = Enter the code on the paper
+paper-entry-wrong = Nobody in your care was sent a paper with this code. Check that you typed it as it is printed
+paper-entry-button = Find
+sheet-heading = Type the paper of { $name }
+sheet-first = Check that this is the right person. Everything is typed twice: after this, it is typed again, if you can by somebody else, and the two are held against each other.
+sheet-again = This is the second time. Type what stands on the paper, without thinking of the first time: it is not shown here.
+sheet-own = You typed this paper the first time. If you can, let somebody else type it now.
+sheet-how = Type the numbers of the boxes that are crossed, with blanks between them where there are several. Leave empty what is empty on the paper. The Tab key leads to the next question.
+sheet-date = Day on the paper
+sheet-date-hint = Day, month and year, such as 27 3 2026
+sheet-who = Who filled it in
+sheet-relationship = What they are to the person, if they filled it in for them
+sheet-other = In their own words
+sheet-button-first = Keep
+sheet-button-again = Keep and compare
+sheet-fault-date = Enter the day on the paper, such as 27 3 2026
+sheet-fault-date-future = The day on the paper must not be in the future
+sheet-fault-date-before = The day on the paper must not be before { $asked }, when the person was asked
+sheet-fault-who = Enter the number of who filled the paper in
+sheet-fault-relationship = Enter one number for what they are to the person
+sheet-fault-relationship-none = Leave this empty where somebody answered for themselves
+sheet-fault-not-asked = After the answers above, this question is not asked. Check those answers, or leave this one empty
+differences-heading = Where the two differ
+differences-explain = The paper was typed twice, and not the same. Look at the paper, and choose what stands on it.
+differences-neither = Neither: the paper has to be typed again, twice
+differences-nothing = Nothing
+differences-empty = Choose what stands on the paper
+differences-broken = With what you chose, a question that must be answered has no answer. The paper has to be typed again
+differences-button = Send the answers
