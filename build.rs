@@ -1,6 +1,6 @@
 //! Builds the style sheets while the crate compiles: brings the design system in through npm, compiles the part of it that the
-//! pages use, and tells the crate where the finished files are. It refuses to go on with half a set, because a page without its
-//! style sheet would only be noticed by the person reading it.
+//! pages use, lays the typefaces of printed forms beside it, and tells the crate where the finished files are. It refuses to go on
+//! with half a set, because a page without its style sheet would only be noticed by the person reading it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,9 @@ use std::{env, fs, io};
 
 /// Names a folder of finished assets, for machines that build without Node.
 const READY_ASSETS: &str = "SAYWELL_ASSETS";
+
+/// What is written last, so that a folder that holds it is a finished one.
+const MANIFEST: &str = "web/manifest.json";
 
 /// Everything that is embedded in the binary or built from: a change to any of it must rebuild the crate.
 const WATCHED: [&str; 8] = ["templates", "locales", "migrations", "surveys", "frameworks", "assets", "package.json", "package-lock.json"];
@@ -40,7 +43,7 @@ fn assets() -> Result<PathBuf, String> {
     }
     // A changed template runs this script again, and need not wait for Sass.
     let mut before = BTreeMap::new();
-    if read(&work.join("sources"), "", &mut before).is_ok() && before == sources && dist.join("manifest.json").is_file() {
+    if read(&work.join("sources"), "", &mut before).is_ok() && before == sources && dist.join(MANIFEST).is_file() {
         return Ok(dist);
     }
     install(&sources, &work)?;
@@ -91,10 +94,10 @@ fn finished(what: &str, end: io::Result<std::process::Output>) -> Result<(), Str
 
 /// Answers the folder if it holds a finished set.
 fn complete(folder: PathBuf) -> Result<PathBuf, String> {
-    if folder.join("manifest.json").is_file() {
+    if folder.join(MANIFEST).is_file() {
         Ok(folder)
     } else {
-        Err(format!("style sheets: {} holds no manifest.json, so it is not a folder of finished assets", folder.display()))
+        Err(format!("style sheets: {} holds no {MANIFEST}, so it is not a folder of finished assets", folder.display()))
     }
 }
 

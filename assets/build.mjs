@@ -1,9 +1,10 @@
 // Builds the style sheets and scripts: Sass, compressed; scripts as they are; names that carry a hash of the content, so that they can be kept for ever;
-// a brotli and a gzip copy of each, so that no request pays for compression; and a manifest of logical to hashed names.
+// a brotli and a gzip copy of each, so that no request pays for compression; and a manifest of logical to hashed names. All that goes to OUTPUT/web; the
+// typefaces of what is printed, which no browser is sent, go to OUTPUT/fonts.
 //
 // usage: node build.mjs SOURCE OUTPUT   (node_modules is looked for in the working directory)
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, basename, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { compile } from "sass";
@@ -14,7 +15,8 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [source, output] = process.argv.slice(2).map((folder) => resolve(folder));
+const [source, finished] = process.argv.slice(2).map((folder) => resolve(folder));
+const output = join(finished, "web");
 
 /** Compiles one sheet; warnings of the design system itself are not ours to mend. */
 function sheet(name) {
@@ -34,8 +36,12 @@ function publish(logical, bytes) {
   return name;
 }
 
-rmSync(output, { recursive: true, force: true });
+rmSync(finished, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
+mkdirSync(join(finished, "fonts"));
+for (const [name, face] of [["regular.ttf", "DejaVuSansCondensed.ttf"], ["bold.ttf", "DejaVuSansCondensed-Bold.ttf"]]) {
+  copyFileSync(resolve("node_modules/dejavu-fonts-ttf/ttf", face), join(finished, "fonts", name));
+}
 const manifest = {
   "survey.css": publish("survey.css", sheet("survey.scss")),
   "staff.css": publish("staff.css", sheet("staff.scss")),

@@ -14,7 +14,7 @@ use rust_embed::RustEmbed;
 
 use crate::domain::survey::text::Language;
 
-pub use locale::{Argument, Direction, Locale};
+pub use locale::{Argument, Direction, Locale, direction};
 pub use spoken::spoken;
 
 /// The sentences, `<language>/<room>.ftl`.

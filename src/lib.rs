@@ -1,7 +1,7 @@
 //! Saywell asks patients and carers about the outcomes that matter to them, turns the answers into indicators that stand
 //! up, and lets nothing out that could name a person.
 //!
-//! `domain` is what it is about; `store` keeps it; `web` speaks HTTP; `messages` sends letters; `jobs` does what no request
+//! `domain` is what it is about; `store` keeps it; `web` speaks HTTP; `messages` sends letters; `paper` prints; `jobs` does what no request
 //! waits for; `cli` is the program.
 
 pub mod app;
@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod keys;
 pub mod messages;
 pub mod network;
+pub mod paper;
 pub mod passkey;
 pub mod password;
 pub mod post;

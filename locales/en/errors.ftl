@@ -56,3 +56,7 @@ errors-busy-heading = We are very busy
 errors-busy-explain = Wait a minute, then try again. What you sent before is safe.
 errors-server-error-heading = Something went wrong on our side
 errors-server-error-explain = It is not your fault. Try again in a few minutes. What you sent before is safe.
+errors-unprintable-heading = This survey cannot be printed
+errors-unprintable-explain = It asks nothing that can be answered by hand, or it is in letters that none of our typefaces has. It can still be answered on a screen.
+errors-not-wanted-heading = This form is not printed any more
+errors-not-wanted-explain = The person has answered or declined already, the time to answer is over, or they are not to be asked now. Their record says more.

@@ -73,6 +73,7 @@ audit-action-organisation-changed = Changed an organisation
 audit-action-sharing-allowed = Allowed an organisation to see another's people
 audit-action-sharing-ended = Ended an organisation's sight of another's people
 audit-action-person-viewed = Looked at a person's record
+audit-action-paper-printed = Printed a form for a person
 audit-action-letters-gathered = Put letters to people into a batch
 audit-action-letters-taken = Took letters to people away as a file
 audit-action-letters-posted = Said that letters to people are in the post

@@ -16,6 +16,7 @@ letters-in-batch = { $count ->
    *[other] { $count } letters
 }
 letters-file = Download for address merge (CSV)
+letters-print = Download the letters to print (PDF)
 letters-posted = They are in the post
 staff-place-letters = Letters to post
 staff-place-letters-explain = Letters to people that wait to be printed and posted.

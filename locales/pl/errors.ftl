@@ -57,3 +57,7 @@ errors-busy-heading = Mamy teraz bardzo duży ruch
 errors-busy-explain = Odczekaj minutę i spróbuj ponownie. To, co było wysłane wcześniej, jest bezpieczne.
 errors-server-error-heading = Coś poszło źle po naszej stronie
 errors-server-error-explain = To nie Twoja wina. Spróbuj ponownie za kilka minut. To, co było wysłane wcześniej, jest bezpieczne.
+errors-unprintable-heading = Tej ankiety nie da się wydrukować
+errors-unprintable-explain = Nie pyta o nic, na co można odpowiedzieć ręcznie, albo jest zapisana literami, których nie ma w naszych krojach pisma. Nadal można na nią odpowiedzieć na ekranie.
+errors-not-wanted-heading = Tego formularza już się nie drukuje
+errors-not-wanted-explain = Ta osoba już odpowiedziała albo odmówiła, minął czas na odpowiedź albo teraz nie należy jej pytać. Więcej jest w jej danych.

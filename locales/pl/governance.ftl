@@ -74,6 +74,7 @@ audit-action-organisation-changed = Zmiana organizacji
 audit-action-sharing-allowed = Zgoda, by organizacja widziała osoby innej organizacji
 audit-action-sharing-ended = Koniec zgody, by organizacja widziała osoby innej organizacji
 audit-action-person-viewed = Wgląd w dane osoby
+audit-action-paper-printed = Wydruk formularza dla osoby
 audit-action-letters-gathered = Utworzenie paczki listów do ludzi
 audit-action-letters-taken = Pobranie listów do ludzi jako pliku
 audit-action-letters-posted = Potwierdzenie wysłania listów do ludzi

@@ -19,6 +19,7 @@ letters-in-batch = { $count ->
    *[many] { $count } listów
 }
 letters-file = Pobierz do korespondencji seryjnej (CSV)
+letters-print = Pobierz listy do druku (PDF)
 letters-posted = Listy zostały wysłane
 staff-place-letters = Listy do wysłania
 staff-place-letters-explain = Listy do ludzi, które czekają na wydrukowanie i wysłanie.

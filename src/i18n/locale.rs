@@ -60,6 +60,15 @@ impl Direction {
     }
 }
 
+/// The direction a language is written in, by the script it is usually written in.
+#[must_use]
+pub fn direction(language: &Language) -> Direction {
+    match language.primary() {
+        "ar" | "fa" | "he" | "ku" | "ps" | "ur" | "yi" => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    }
+}
+
 /// One language with all its sentences.
 pub struct Locale {
     language: Language,
@@ -84,10 +93,7 @@ impl Locale {
         // Dates are written in the British way where the page says no more than "English".
         let regional = if language.as_str() == "en" { "en-GB" } else { language.as_str() };
         let icu = regional.parse().map_err(|error| failed(language.as_str(), format!("{error}")))?;
-        let direction = match language.primary() {
-            "ar" | "fa" | "he" | "ku" | "ps" | "ur" | "yi" => Direction::RightToLeft,
-            _ => Direction::LeftToRight,
-        };
+        let direction = direction(&language);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(direction == Direction::RightToLeft);
         let mut messages = BTreeMap::new();

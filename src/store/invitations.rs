@@ -85,3 +85,14 @@ pub fn withdrawn(tx: &mut Conn, id: InvitationId, now: i64) -> Result<()> {
     diesel::update(invitations::table.filter(invitations::id.eq(id))).set(set).execute(tx)?;
     Ok(())
 }
+
+/// Gives an invitation that has none yet its link and its spoken code, by their hashes: what was never sent can be handed over.
+pub fn reachable(tx: &mut Conn, id: InvitationId, [token, code]: [String; 2]) -> Result<()> {
+    let without = |own: Option<String>, hash| own.or(Some(hash));
+    let own = invitations::table.filter(invitations::id.eq(id));
+    let columns = (invitations::token_hash, invitations::code_hash);
+    let (old_token, old_code): (Option<String>, Option<String>) = own.select(columns).first(tx)?;
+    let hashes = (invitations::token_hash.eq(without(old_token, token)), invitations::code_hash.eq(without(old_code, code)));
+    diesel::update(own).set(hashes).execute(tx)?;
+    Ok(())
+}

@@ -11,7 +11,7 @@ use rust_embed::RustEmbed;
 
 /// What `build.rs` made: the files, their compressed copies and the manifest.
 #[derive(RustEmbed)]
-#[folder = "$SAYWELL_ASSETS_DIR"]
+#[folder = "$SAYWELL_ASSETS_DIR/web"]
 struct Files;
 
 /// One file of the build with its ready-made encodings.

@@ -30,6 +30,7 @@ mod origin;
 mod pace;
 pub mod pages;
 mod posted;
+pub mod printing;
 pub mod problem;
 mod provider;
 mod receipt;

@@ -59,6 +59,10 @@ pub enum Problem {
     SignInNotTied,
     /// The way on is another page: to sign in first, or to see what was sent already.
     Elsewhere(String),
+    /// The survey cannot be printed: it asks nothing, or no typeface has its letters.
+    Unprintable,
+    /// The person has answered or declined, or is not to be asked.
+    NotWanted,
     /// Too much to do at the moment.
     Busy,
     /// A fault of ours, with what the log should say.
@@ -93,6 +97,8 @@ impl Problem {
             Self::SignInElsewhereFailed => "sign-in-elsewhere-failed",
             Self::SignInNotTied => "sign-in-not-tied",
             Self::Elsewhere(_) => "elsewhere",
+            Self::Unprintable => "unprintable",
+            Self::NotWanted => "not-wanted",
             Self::Busy => "busy",
             Self::Internal(_) => "server-error",
         }
@@ -117,8 +123,9 @@ impl ResponseError for Problem {
             Self::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unprintable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable | Self::Tampered | Self::SignInUnfinished => StatusCode::BAD_REQUEST,
-            Self::Stale => StatusCode::CONFLICT,
+            Self::Stale | Self::NotWanted => StatusCode::CONFLICT,
             Self::Foreign | Self::SignInNotTied => StatusCode::FORBIDDEN,
             Self::Elsewhere(_) => StatusCode::SEE_OTHER,
             Self::SignInElsewhereFailed => StatusCode::BAD_GATEWAY,

@@ -4,9 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, kiosk, language, provider, receipt, respond,
-    resume, statements,
-    surveys,
+    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, kiosk, language, printing, provider,
+    receipt, respond, resume, statements, surveys,
 };
 use crate::domain::access::Permission;
 
@@ -194,9 +193,13 @@ routes! {
         "/provider/schedules" get provider::schedules::show;
         "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
     }
+    Who::May(Permission::EnterAnswers) => {
+        "/provider/people/{id}/paper/{invitation}.pdf" get provider::paper::show;
+    }
     Who::May(Permission::ManagePeople) => {
         "/provider/letters" get provider::letters::show, post provider::letters::gather;
         "/provider/letters/{batch}/file" post provider::letters::take;
+        "/provider/letters/{batch}/print" post provider::letters::print;
         "/provider/letters/{batch}/posted" post provider::letters::post;
     }
     Who::May(Permission::ActOnAlerts) => {
@@ -223,6 +226,7 @@ routes! {
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;
+        "/surveys/{key}.pdf" get printing::blank;
     }
     Who::May(Permission::ManageSurveys) => {
         "/surveys/{key}/open" post surveys::open;

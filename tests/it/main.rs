@@ -11,6 +11,7 @@ mod demo;
 mod frame;
 mod governance;
 mod messages;
+mod paper;
 mod provider;
 mod respond;
 mod review;

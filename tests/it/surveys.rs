@@ -17,6 +17,16 @@ fn folder() -> Option<PathBuf> {
     Some(folder)
 }
 
+/// Every questionnaire in the folder with the name of its file; none where the folder is missing.
+pub fn others() -> Vec<(String, Vec<u8>)> {
+    let folders = folder().into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let files =
+        folders.filter(|path| path.is_dir()).flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|ending| ending == "json")).collect();
+    all.sort();
+    all.into_iter().map(|file| (file.display().to_string(), std::fs::read(&file).unwrap())).collect()
+}
+
 /// Imports a file into a running Saywell, and returns the key of its survey.
 fn import(app: &App, file: &str) -> Option<String> {
     let source = std::fs::read(folder()?.join(file)).unwrap();

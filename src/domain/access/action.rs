@@ -77,6 +77,8 @@ actions! {
     SharingEnded = "sharing-ended",
     /// Looked at a person's record.
     PersonViewed = "person-viewed",
+    /// Printed a form with the code of somebody's invitation.
+    PaperPrinted = "paper-printed",
     /// Put letters to people into a batch.
     LettersGathered = "letters-gathered",
     /// Took letters to people away as a file.

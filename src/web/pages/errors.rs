@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Page;
 
 /// What can go wrong, by the name its sentences go by: `errors-<name>-heading` and `errors-<name>-explain`.
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 26] = [
     "not-found",
     "survey-unknown",
     "survey-closed",
@@ -28,6 +28,8 @@ pub const KINDS: [&str; 24] = [
     "sign-in-unfinished",
     "sign-in-elsewhere-failed",
     "sign-in-not-tied",
+    "unprintable",
+    "not-wanted",
     "busy",
     "server-error",
 ];

@@ -74,6 +74,8 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "language-name",
         "mail-",
         "paper-entry-",
+        "letter-",
+        "paper-",
         "password-",
         "people-language-",
         "people-sex-",

@@ -3,14 +3,18 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, block};
 
 use crate::app::App;
 use crate::domain::access::Action;
-use crate::post::{Unready, file, letter_rows};
+use crate::domain::care::need::Need;
+use crate::messages::Occasion;
+use crate::paper::letter::{Letter, letters};
+use crate::post::{LetterRow, Unready, file, letter_rows};
 use crate::store::{audit, letter_post};
 use crate::web::pages::letters::{Batch, Letters};
 use crate::web::posted::Posted;
+use crate::web::printing::{pdf, resume_address};
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::ManagePeople;
@@ -53,19 +57,58 @@ pub async fn gather(app: Data<App>, staff: Staff<ManagePeople>, _form: Posted) -
 
 /// Sends a batch as a file for an address merge. Who died, declined or answered meanwhile is not in it.
 pub async fn take(app: Data<App>, staff: Staff<ManagePeople>, number: Path<String>, _form: Posted) -> Result<HttpResponse, Problem> {
-    let rows = letter_rows(&app, staff.organisations(), &number).await.map_err(|why| match why {
+    let rows = ready(&app, &staff, &number).await?;
+    let bytes = file(&rows).map_err(|why| Problem::Internal(why.to_string()))?;
+    let name = format!("attachment; filename=\"letters-{number}.csv\"");
+    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, name)).body(bytes))
+}
+
+/// Sends a batch as a document to print, each letter on pages of its own.
+pub async fn print(app: Data<App>, staff: Staff<ManagePeople>, number: Path<String>, _form: Posted) -> Result<HttpResponse, Problem> {
+    let resume = resume_address(&app);
+    let all: Vec<Letter> = ready(&app, &staff, &number).await?.into_iter().map(|row| letter(row, &resume)).collect();
+    let today = app.clock.today();
+    let bytes = block(move || letters(&all, today)).await.map_err(|_| Problem::Busy)?;
+    Ok(pdf(&format!("letters-{number}.pdf"), bytes.map_err(|why| Problem::Internal(why.to_string()))?))
+}
+
+/// The letters of a batch as they are now, and the word that they are taken away. Asking for a batch that is not there is recorded.
+async fn ready(app: &App, staff: &Staff<ManagePeople>, number: &str) -> Result<Vec<LetterRow>, Problem> {
+    let rows = letter_rows(app, staff.organisations(), number).await.map_err(|why| match why {
         Unready::Store(why) => why.into(),
         Unready::Sealed(why) => Problem::Internal(why.to_string()),
     })?;
     if rows.is_empty() {
-        return Err(staff.refused(&app, &format!("letters:{number}")).await);
+        return Err(staff.refused(app, &format!("letters:{number}")).await);
     }
-    let bytes = file(&rows).map_err(|why| Problem::Internal(why.to_string()))?;
-    let event = staff.event(&app, Action::LettersTaken).about(format!("letters:{number}")).with(format!("{} letters", rows.len()));
-    let secret = app.secret.clone();
-    app.store.write("take letters", move |tx| audit::add(tx, &secret, &event)).await?;
-    let name = format!("attachment; filename=\"letters-{number}.csv\"");
-    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, name)).body(bytes))
+    let event = staff.event(app, Action::LettersTaken).about(format!("letters:{number}")).with(format!("{} letters", rows.len()));
+    staff.record(app, event).await?;
+    Ok(rows)
+}
+
+/// Lines of an address beside the name and the postcode: what is more goes into the last.
+const LINES: usize = 5;
+
+fn letter(row: LetterRow, resume: &str) -> Letter {
+    let (record, asking) = (&row.outgoing.record, row.outgoing.asking);
+    let mut address = vec![record.name()];
+    address.extend(record.address.iter().take(LINES - 1).cloned());
+    let last = record.address.get(LINES - 1..).unwrap_or_default().join(", ");
+    address.extend([last, record.postcode.clone().unwrap_or_default()]);
+    address.retain(|line| !line.trim().is_empty());
+    Letter {
+        locale: row.outgoing.locale,
+        large: row.needs.contains(&Need::LargePrint),
+        address,
+        name: asking.name,
+        organisation: asking.organisation,
+        contact: asking.contact,
+        link: asking.link,
+        code: asking.code,
+        resume: resume.to_owned(),
+        until: asking.until,
+        is_reminder: row.outgoing.occasion == Occasion::Reminder,
+    }
 }
 
 /// Notes that a batch is in the post.

@@ -22,6 +22,7 @@ mod known;
 pub mod letters;
 mod making;
 pub mod merge;
+pub mod paper;
 mod patient;
 pub mod people;
 pub mod person;

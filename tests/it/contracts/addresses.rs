@@ -72,6 +72,7 @@ const PARAMETERS: &[Parameter] = &[
     ("/provider/alert-team/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/provider/alerts/", "id", |world| of_each(world.alert.0, world.their_alert.0)),
     ("/provider/indicators/", "key", |_| any("paid-employment")),
+    ("/provider/people/{id}/paper/", "invitation", |_| nothing()),
     ("/provider/letters/", "batch", |_| nothing()),
     ("/provider/kiosks/", "id", |world| of_each(world.tablet, world.their_tablet)),
     ("/provider/people/", "invitation", |world| of_each(world.ask, world.their_ask)),

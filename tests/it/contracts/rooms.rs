@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::rust_files;
 
 /// What a room may use of the others. A room that is not named may use any.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("domain", &["domain"]),
     ("store", &["store", "domain", "clock", "secret", "random", "config"]),
     ("i18n", &["i18n", "domain"]),
     ("messages", &["messages", "domain", "config", "i18n", "tls"]),
     ("identity", &["identity", "config", "clock", "random", "tls"]),
+    ("paper", &["paper", "domain", "i18n", "qr", "config"]),
     ("clock", &["clock"]),
     ("random", &["random", "clock"]),
     ("secret", &["secret", "random", "domain"]),

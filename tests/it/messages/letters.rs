@@ -8,6 +8,7 @@ use saywell::domain::care::demographics::Demographics;
 use saywell::store::days::day;
 use saywell::store::schema::people;
 
+use super::super::paper::reading::{Reading, squeezed};
 use super::super::support::{App, Browser, NOW};
 use super::zofia;
 
@@ -51,6 +52,29 @@ async fn letters_gather_are_taken_away_and_count_as_sent_when_they_are_in_the_po
     assert_eq!(browser.status, 404, "a batch is posted once");
     let told: Vec<String> = app.trail().into_iter().map(|line| line.action).filter(|action| action.starts_with("letters-")).collect();
     assert_eq!(told, [Action::LettersGathered, Action::LettersTaken, Action::LettersTaken, Action::LettersPosted].map(Action::code));
+}
+
+#[tokio::test]
+async fn a_batch_is_printed_with_the_code_of_each_and_a_batch_of_others_is_not() {
+    let app = App::spawn();
+    let (home, elsewhere) = (app.with_provider("North Team"), app.with_provider("South Team"));
+    let due = app.due_at(home, Channel::Letter, &zofia());
+    let mut browser = app.staff(Role::CareCoordinator, home);
+    browser.open("/provider/letters").await.press().await;
+    let at = browser.attributes("main form", "action").into_iter().find(|at| at.ends_with("/print")).unwrap();
+    for (organisation, status) in [(home, 200), (elsewhere, 404)] {
+        let mut browser = app.staff(Role::CareCoordinator, organisation);
+        browser.open("/provider/letters").await;
+        let token = browser.attributes("input[name=token]", "value").remove(0);
+        browser.post(&at, &[("token", &token)]).await;
+        assert_eq!(browser.status, status);
+        if browser.status == 200 {
+            let words = Reading::of(&browser.bytes).words().concat();
+            let code = app.state.secret.code(saywell::secret::Purpose::Spoken, due.message).to_string();
+            assert!(["Zofia Nowak", "1 Mill Lane", "MX1 1AA", &code].iter().all(|said| words.contains(&squeezed(said))), "{words}");
+        }
+    }
+    assert_eq!(app.audited(Action::LettersTaken).len(), 1);
 }
 
 #[tokio::test]

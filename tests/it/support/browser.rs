@@ -174,9 +174,10 @@ impl Browser {
         for cookie in headers.get_all(SET_COOKIE) {
             self.set_cookie(cookie.to_str().unwrap());
         }
-        let body = answer.text().await.unwrap();
+        let bytes = answer.bytes().await.unwrap().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         let address = address.split('#').next().unwrap_or_default().to_owned();
-        self.page = Page { status, address, headers, body };
+        self.page = Page { status, address, headers, body, bytes };
         let is_form = |kind: &str| matches!(kind, "hidden" | "text" | "textarea" | "select" | "email" | "tel" | "password");
         let sent = self.page.controls().into_iter().filter(|control| control.chosen || is_form(&control.kind));
         self.fields = sent.map(|control| (control.name, control.value)).collect();

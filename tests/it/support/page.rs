@@ -11,6 +11,8 @@ pub struct Page {
     pub address: String,
     pub headers: HeaderMap,
     pub body: String,
+    /// As they came, where they are no page.
+    pub bytes: Vec<u8>,
 }
 
 /// One thing that a person may pick or type into.

@@ -1,0 +1,6 @@
+//! What is printed: forms and letters, read back from the finished document.
+
+mod forms;
+mod letters;
+pub mod reading;
+mod routes;
