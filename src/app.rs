@@ -53,6 +53,8 @@ pub struct App {
     pub post: Arc<Notify>,
     /// Where alerts go that no team of an organisation looks at.
     pub alerts_to: Option<String>,
+    /// Rung when a file of people waits.
+    pub files: Arc<Notify>,
 }
 
 impl App {

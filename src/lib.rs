@@ -14,6 +14,7 @@ pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod identity;
+pub mod importing;
 pub mod jobs;
 pub mod keys;
 pub mod messages;

@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod check;
 mod demo;
+mod import;
 mod indicators;
 mod keys;
 mod serve;
@@ -54,6 +55,9 @@ enum Command {
     /// Surveys.
     #[command(subcommand)]
     Survey(survey::Survey),
+    /// Bring in people and episodes.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Indicators.
     #[command(subcommand)]
     Indicators(indicators::Indicators),
@@ -88,6 +92,7 @@ impl Cli {
             Command::Migrate => migrate(&self.common.settings()?, out),
             Command::Account(account) => account.run(&self.common.settings()?, out),
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),
+            Command::Import(import) => import.run(self.common.settings()?, out).await,
             Command::Indicators(indicators) => indicators.run(&self.common.settings()?, out),
             Command::Audit(audit) => audit.run(&self.common.settings()?, out),
             Command::Keys(keys) => keys.run(&self.common.settings()?, out),

@@ -133,6 +133,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),
         passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
         post: Arc::default(),
+        files: Arc::default(),
         identity: Providers::new(&settings)?,
         gateways: Gateways {
             mail: mailer.clone(),

@@ -1,25 +1,30 @@
-//! Work that no request waits for: asking whoever is due, sending letters, telling a team of alerts, and clearing away what has run out.
-//! Work that no request waits for: sending letters and messages, telling a team of alerts, and clearing away what has run out.
+//! Work that no request waits for: asking whoever is due, sending letters and messages, telling a team of alerts, bringing in
+//! files, keeping the rules of retention, and clearing away what has run out.
 
 mod alerts;
 pub mod asking;
+mod imports;
 mod letters;
-mod retention;
 mod messages;
+mod retention;
 mod sweep;
 
+use std::future::Future;
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use crate::app::App;
+use crate::store;
 pub use retention::keep_the_rules;
 
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters and
-/// messages have turns of their own: a mail server that is slow to answer holds up no alert.
+/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters, messages and
+/// files have turns of their own: a mail server that is slow to answer, or a long file, holds up no alert.
 pub async fn run(app: App) {
-    tokio::join!(rounds(&app), deliveries(&app), handovers(&app));
+    tokio::join!(rounds(&app), deliveries(&app), handovers(&app), intake(&app));
 }
 
 /// One turn of every job.
@@ -27,6 +32,7 @@ pub async fn turn(app: &App) {
     round(app).await;
     delivery(app).await;
     handover(app).await;
+    bring_in(app).await;
 }
 
 async fn rounds(app: &App) {
@@ -40,7 +46,7 @@ async fn rounds(app: &App) {
 async fn deliveries(app: &App) {
     loop {
         delivery(app).await;
-        let _ = tokio::time::timeout(EVERY, app.post.notified()).await;
+        pause(&app.post).await;
     }
 }
 
@@ -51,29 +57,40 @@ async fn handovers(app: &App) {
     }
 }
 
+/// Looks at once when the bell rings: somebody waits for their file.
+async fn intake(app: &App) {
+    loop {
+        bring_in(app).await;
+        pause(&app.files).await;
+    }
+}
+
+/// Waits for the bell, but not for ever.
+async fn pause(bell: &Notify) {
+    let _ = tokio::time::timeout(EVERY, bell.notified()).await;
+}
+
 async fn round(app: &App) {
-    if let Err(why) = alerts::tell(app).await {
-        tracing::warn!(%why, "alerts: the team could not be told");
-    }
-    if let Err(why) = keep_the_rules(app).await {
-        tracing::warn!(%why, "retention: the rules could not be carried out");
-    }
-    if let Err(why) = asking::turn(app).await {
-        tracing::warn!(%why, "schedules: whoever is due could not be asked");
-    }
-    if let Err(why) = sweep::sweep(app).await {
-        tracing::warn!(%why, "sweep: what has run out could not be cleared away");
-    }
+    attempt("the team of an alert could not be told", alerts::tell(app)).await;
+    attempt("whoever is due could not be asked", asking::turn(app)).await;
+    attempt("the rules of retention could not be carried out", keep_the_rules(app)).await;
+    attempt("what has run out could not be cleared away", sweep::sweep(app)).await;
 }
 
 async fn delivery(app: &App) {
-    if let Err(why) = letters::send(app).await {
-        tracing::warn!(%why, "letters: what waits could not be sent");
-    }
+    attempt("letters that wait could not be sent", letters::send(app)).await;
 }
 
 async fn handover(app: &App) {
-    if let Err(why) = messages::send(app).await {
-        tracing::warn!(%why, "messages: what is due could not be sent");
+    attempt("messages that wait could not be sent", messages::send(app)).await;
+}
+
+async fn bring_in(app: &App) {
+    attempt("a file could not be worked on; it will be tried again", imports::work(app)).await;
+}
+
+async fn attempt(failure: &'static str, work: impl Future<Output = store::Result<()>>) {
+    if let Err(why) = work.await {
+        tracing::warn!(%why, "{failure}");
     }
 }

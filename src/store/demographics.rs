@@ -147,6 +147,13 @@ pub fn shred(tx: &mut Conn, organisation: OrganisationId, person: PersonId, now:
     Ok(())
 }
 
+/// Keeps what stands for a sender's number with a record that became part of another: later files name the person by it.
+pub fn keep_number(tx: &mut Conn, organisation: OrganisationId, person: PersonId, sender_hash: &str) -> Result<()> {
+    let own = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
+    diesel::update(own).set(demographics::sender_hash.eq(sender_hash)).execute(tx)?;
+    Ok(())
+}
+
 fn terms_of(row: &Row, terms: &[String]) -> Vec<Term> {
     let term = |hash: &String| Term { organisation_id: row.organisation_id, term_hash: hash.clone(), person_id: row.person_id };
     terms.iter().map(term).collect()

@@ -8,7 +8,7 @@ use super::ids::{EpisodeId, LocalityId, OrganisationId, PersonId};
 use super::schema::{episodes, people};
 
 /// A person under a pseudonym.
-#[derive(Debug, Clone, Default, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Insertable)]
 #[diesel(table_name = people)]
 pub struct Person {
     pub organisation_id: OrganisationId,
@@ -39,7 +39,7 @@ pub struct Person {
 }
 
 /// A person's episode of care with one provider.
-#[derive(Debug, Clone, Default, Queryable, Insertable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Insertable)]
 #[diesel(table_name = episodes)]
 pub struct Episode {
     pub organisation_id: OrganisationId,

@@ -96,6 +96,35 @@ pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition])
     Ok(())
 }
 
+/// The same for many subjects at once: as few statements for a thousand as for one.
+pub fn refresh_all(tx: &mut Conn, definitions: &[Definition], subjects: &[Subject]) -> Result<()> {
+    let ids: Vec<i64> = subjects.iter().map(|subject| subject.id).collect();
+    for definition in definitions {
+        let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq_any(&ids));
+        let mut old: BTreeMap<i64, Vec<Fact>> = BTreeMap::new();
+        for row in own.order((facts::subject_id, facts::part)).load::<Row>(tx)? {
+            old.entry(row.subject_id).or_default().push(row.fact());
+        }
+        let (mut gone, mut come, mut moved, mut rows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for subject in subjects {
+            let (before, after) = (old.remove(&subject.id).unwrap_or_default(), indicator::facts(definition, subject));
+            if before != after {
+                moved.push(subject.id);
+                rows.extend(after.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)));
+                gone.extend(before);
+                come.extend(after);
+            }
+        }
+        if !moved.is_empty() {
+            let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq_any(&moved));
+            diesel::delete(own).execute(tx)?;
+            insert(tx, &rows)?;
+            cells::apply(tx, &definition.key, &changes(&gone, &come))?;
+        }
+    }
+    Ok(())
+}
+
 fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {
     for some in rows.chunks(1000) {
         per_backend!(tx, |c| diesel::insert_into(facts::table).values(some).execute(c))?;

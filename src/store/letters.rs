@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::schema::{alert_notes, demographics, letters, second_factors};
+use super::schema::{alert_notes, demographics, import_parts, letters, second_factors};
 
 /// Where the sealed text of a letter is kept.
 pub const SEALED: &str = "letters.sealed";
@@ -79,5 +79,6 @@ pub fn any_sealed(conn: &mut Conn) -> Result<bool> {
     let people =
         diesel::select(diesel::dsl::exists(demographics::table.filter(demographics::sealed_key.is_not_null()))).get_result(conn)?;
     let notes = diesel::select(diesel::dsl::exists(alert_notes::table.select(alert_notes::id))).get_result(conn)?;
-    Ok(factors || letters || people || notes)
+    let files = diesel::select(diesel::dsl::exists(import_parts::table.select(import_parts::id))).get_result(conn)?;
+    Ok(factors || letters || people || notes || files)
 }

@@ -54,10 +54,14 @@ pub fn merge(tx: &mut Conn, pair: &Pair) -> Result<bool> {
     if revision_of(pair.stays)? != Some(pair.whole.0.revision - 1) || revision_of(pair.goes)? != Some(pair.seen) {
         return Ok(false);
     }
+    let number = demographics::find(tx, pair.organisation, pair.goes)?.and_then(|row| row.sender_hash);
     // First the one that goes, because what is known of both may stand in one record only.
     demographics::shred(tx, pair.organisation, pair.goes, pair.now)?;
     if !demographics::change(tx, &pair.whole.0, &pair.whole.1)? {
         return Err(Error::Busy("a record that is merged".to_owned()));
+    }
+    if let Some(number) = number.filter(|number| pair.whole.0.sender_hash.as_ref() != Some(number)) {
+        demographics::keep_number(tx, pair.organisation, pair.goes, &number)?;
     }
     keep_cautions(tx, &stays, &goes, pair.now)?;
     let set = (people::merged_into.eq(pair.stays), people::changed_at.eq(pair.now));

@@ -24,6 +24,8 @@ pub mod facts;
 pub mod holds;
 pub mod heard;
 pub mod ids;
+pub mod imports;
+pub mod intake;
 pub mod invitations;
 pub mod invited;
 pub mod kiosks;

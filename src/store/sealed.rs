@@ -36,7 +36,7 @@ impl Column {
             Self::SecondFactors => super::second_factors::SEALED,
             Self::Letters => super::letters::SEALED,
             Self::Demographics => super::demographics::SEALED_KEY,
-            Self::ImportParts => "import_parts.sealed",
+            Self::ImportParts => super::imports::SEALED,
             Self::AlertNotes => super::alert_notes::SEALED,
         }
     }

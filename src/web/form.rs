@@ -35,6 +35,12 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Fields that came in another way than as one body.
+    #[must_use]
+    pub(super) const fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     fn parse(body: &str) -> Result<Self, Problem> {
         let decode = |text: &str| {
             let spaced = text.replace('+', " ");

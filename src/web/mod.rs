@@ -44,6 +44,7 @@ mod session;
 mod staff;
 mod statements;
 mod surveys;
+mod upload;
 mod visitor;
 
 use std::net::TcpListener;

@@ -12,6 +12,7 @@ mod frame;
 mod governance;
 mod messages;
 mod paper;
+mod imports;
 mod provider;
 mod respond;
 mod review;

@@ -135,6 +135,14 @@ actions! {
     AlertNoted = "alert-noted",
     /// Said who looks at an organisation's alerts.
     AlertTeamChanged = "alert-team-changed",
+    /// Brought a file of people and episodes.
+    ImportAdded = "import-added",
+    /// Chose to bring in what such a file holds.
+    ImportBegun = "import-begun",
+    /// Took such a file away before it was brought in.
+    ImportDropped = "import-dropped",
+    /// What such a file holds was brought in.
+    ImportDone = "import-done",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Searched the audit trail.

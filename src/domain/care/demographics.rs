@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What names a person. It is kept sealed, and opened for the one page or message that needs it.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Demographics {
     pub given_name: String,

@@ -10,6 +10,7 @@ pub mod declining;
 pub mod demographics;
 pub mod ethnicity;
 pub mod fact;
+pub mod import;
 pub mod need;
 pub mod nhs_number;
 pub mod postcode;

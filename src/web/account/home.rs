@@ -26,6 +26,7 @@ const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::ManagePeople, "staff-place-letters", "/provider/letters"),
     (Permission::EnterAnswers, "staff-place-paper", "/provider/paper"),
     (Permission::EnterAnswers, "staff-place-kiosks", "/provider/kiosks"),
+    (Permission::ManagePeople, "staff-place-imports", "/provider/imports"),
     (Permission::SeeSurveys, "staff-place-surveys", "/surveys"),
     (Permission::ManageAccounts, "staff-place-accounts", "/admin/accounts"),
     (Permission::ManageOrganisations, "staff-place-organisations", "/admin/organisations"),

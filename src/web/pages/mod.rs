@@ -20,6 +20,7 @@ pub mod identities;
 pub mod letters;
 pub mod invited;
 pub mod kiosk;
+pub mod imports;
 pub mod organisations;
 pub mod outbox;
 pub mod own_account;
@@ -272,6 +273,8 @@ impl Pages {
         self.samples_of::<alerts::Times>(chrome, &mut all);
         self.samples_of::<alerts::Teams>(chrome, &mut all);
         self.samples_of::<heard::Heard>(chrome, &mut all);
+        self.samples_of::<imports::Imports>(chrome, &mut all);
+        self.samples_of::<imports::ImportPage>(chrome, &mut all);
         self.samples_of::<surveys::Surveys>(chrome, &mut all);
         self.samples_of::<letters::Letters>(chrome, &mut all);
         self.samples_of::<outbox::Outbox>(chrome, &mut all);

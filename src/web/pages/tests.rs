@@ -71,6 +71,7 @@ fn every_sentence_is_used_and_every_page_speaks_one_language() {
         "identities-taken",
         "kiosks-fault-",
         "kiosks-new-",
+        "imports-",
         "language-name",
         "mail-",
         "paper-entry-",

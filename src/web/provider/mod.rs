@@ -16,6 +16,7 @@ pub mod episode_new;
 mod faults;
 pub mod figures;
 pub mod heard;
+pub mod imports;
 pub mod indicator;
 pub mod kiosks;
 mod known;

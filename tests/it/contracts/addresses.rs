@@ -31,6 +31,9 @@ pub struct World {
     /// What the person and the stranger were asked.
     ask: i64,
     their_ask: i64,
+    /// A file that waits at each provider.
+    their_import: i64,
+    other_import: i64,
 }
 
 /// What a parameter is filled with.
@@ -71,6 +74,7 @@ const PARAMETERS: &[Parameter] = &[
     ("/language/", "tag", |_| any("en")),
     ("/provider/alert-team/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/provider/alerts/", "id", |world| of_each(world.alert.0, world.their_alert.0)),
+    ("/provider/imports/", "id", |world| of_each(world.their_import, world.other_import)),
     ("/provider/indicators/", "key", |_| any("paid-employment")),
     ("/provider/people/{id}/paper/", "invitation", |_| nothing()),
     ("/provider/letters/", "batch", |_| nothing()),
@@ -142,6 +146,10 @@ impl World {
         Self {
             alert,
             their_alert,
+}
+
+        let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
+        Self {
             app,
             county,
             home,
@@ -156,6 +164,8 @@ impl World {
             their_tablet,
             ask,
             their_ask,
+            their_import,
+            other_import,
         }
     }
 

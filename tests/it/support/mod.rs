@@ -178,6 +178,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         passwords: passwords.clone().refusing(settings.breached_passwords.as_deref()),
         gateways: Gateways::keeping(words.clone()),
         post: Arc::default(),
+        files: Arc::default(),
         identity: Providers::new(&settings).unwrap(),
         locales: locales.clone(),
         pages: pages.clone(),

@@ -51,7 +51,7 @@ pub struct About<'a> {
 }
 
 /// An episode as it is opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NewEpisode {
     pub programme: String,
     pub opened: Date,

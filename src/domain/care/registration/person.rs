@@ -51,7 +51,7 @@ pub struct PersonFields {
 }
 
 /// A person as they are registered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NewPerson {
     /// What is sealed.
     pub record: Demographics,

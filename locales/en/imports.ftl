@@ -1,0 +1,121 @@
+# Files of people and episodes.
+
+imports-title = People and episodes from a file
+imports-explain = Send a CSV file with one line for each person and episode. First you see what would become of each line. Nothing is brought in until you choose so.
+imports-file-label = CSV file
+imports-file-hint = Saved as “CSV UTF-8”, at most 64 MB. The file is kept encrypted until it is brought in, and for seven days at most.
+imports-organisation-label = Whose people are they?
+imports-organisation-choose = Choose an organisation
+imports-send = Send the file
+imports-columns = Which columns a file may have
+imports-columns-explain = Columns may come in any order and under other usual names, such as “NHS No” or “DOB”. Commas or semicolons part the cells. An empty cell changes nothing.
+imports-template = Download a file with the heading
+imports-programmes = Programmes:
+imports-caption = Files, newest first
+imports-file = File
+imports-organisation = Organisation
+imports-sent = Sent
+imports-lines = Lines
+imports-status = Where it is
+imports-status-checking = Being looked at
+imports-status-checked = Waiting for your choice
+imports-status-running = Being brought in
+imports-status-done = Brought in
+imports-status-refused = Nothing brought in
+imports-status-dropped = Taken away
+imports-status-checking-explain = The lines are being looked at. Nothing is brought in yet. You can leave this page and come back.
+imports-status-checked-explain = This is what would become of the lines. Nothing is brought in yet.
+imports-status-running-explain = The lines are being brought in. You can leave this page and come back.
+imports-status-done-explain = The file was brought in.
+imports-status-refused-explain = Nothing was brought in, because lines are refused. Mend them and send the file again.
+imports-status-dropped-explain = The file was taken away before it was brought in.
+imports-progress = { $done } of { $lines } lines
+imports-look-again = Show how far it is now
+imports-ignored = These columns are not known, and were left alone:
+imports-choice = { $refused } of { $lines } lines are refused. What is to be done?
+imports-choice-nothing = Bring in nothing: I will mend the file and send it again
+imports-choice-valid = Bring in the other lines
+imports-go-on = Go on
+imports-bring-in = Bring in every line
+imports-drop = Take the file away
+imports-refused-csv = Download the refused lines and the reasons (CSV)
+imports-filter = Lines
+imports-lines-caption = What becomes of each line
+imports-line = Line
+imports-outcome = Outcome
+imports-why = Why
+imports-next = Next page
+imports-outcome-all = All lines
+imports-outcome-add = Added
+imports-outcome-change = Changed
+imports-outcome-same = Known already
+imports-outcome-refuse = Refused
+
+# Why a file is not taken.
+
+imports-organisation-missing = Choose whose people they are
+imports-file-missing = Choose a file
+imports-file-empty = The first line of the file must name the columns
+imports-file-workbook = This is a workbook. Save it as “CSV UTF-8” and send that
+imports-file-encoding = Line { $line } has characters that are not UTF-8. Save the file as “CSV UTF-8” and send it again
+imports-file-heading = A quotation mark strays in the first line of the file
+imports-file-no-lines = There is nothing below the heading of the file
+imports-columns-missing = These columns are missing: { $columns }
+imports-column-twice = The column { $column } is there twice, perhaps under two names
+imports-choice-missing = Choose what is to be done
+
+# What a column holds.
+
+imports-column-person-number = Needed. Your own number of the person, by which later files find them.
+imports-column-nhs-number = Ten digits, with or without blanks.
+imports-column-given-name = Needed.
+imports-column-family-name = Needed.
+imports-column-known-as = What they want to be called, if it is not the given name.
+imports-column-date-of-birth = Needed. 2026-11-22 or 22/11/2026.
+imports-column-date-of-death = A date. Nobody who died is written to.
+imports-column-sex = 1 or M, 2 or F, 9 or indeterminate, X or not known.
+imports-column-ethnicity = NHS ethnic category: A to S, Z for not stated, 99 for not known.
+imports-column-language = A language tag such as en, pl or zh-Hans.
+imports-column-needs = Communication needs parted by semicolons or bars: large-print, easy-read, braille, audio, bsl, interpreter, carer-assists, paper, phone.
+imports-column-contact-by = email, text, letter, phone or none.
+imports-column-may-contact = Yes or no. A no that is known already stays.
+imports-column-opted-out = The national data opt-out: yes or no.
+imports-column-email = An email address.
+imports-column-mobile = A mobile number.
+imports-column-telephone = Another telephone number.
+imports-column-address-line-1 = First line of the address; one cell may hold all lines.
+imports-column-address-line-2 = Second line.
+imports-column-address-line-3 = Third line.
+imports-column-address-line-4 = Fourth line.
+imports-column-postcode = A full postcode.
+imports-column-episode-number = Needed for an episode. Your own number of it, by which later files find it.
+imports-column-programme = Needed for an episode. The key or the title of a programme.
+imports-column-referral-date = Needed for an episode. The day it began.
+imports-column-end-date = The day the episode ended.
+imports-column-hospital-discharge-date = The day they left hospital, into the service.
+imports-column-delivery-date = The day a baby was born.
+imports-column-cluster = Mental health care cluster, 00 to 21.
+
+# What is wrong with a line. Never with a value from it.
+
+imports-fault-stray-quote = A quotation mark stands where none belongs, or is never closed
+imports-fault-cells = The line has more or fewer cells than the heading
+imports-fault-unprintable = The line has characters that cannot be shown
+imports-fault-person-number-missing = Your number of the person is missing
+imports-fault-episode-number-missing = Your number of the episode is missing
+imports-fault-person-differs = An earlier line says otherwise of the same person
+imports-fault-episode-differs = An earlier line says otherwise of the same episode
+imports-fault-nhs-number-taken = Somebody else is registered with this NHS number, or stands on an earlier line with it
+imports-fault-nhs-number-birth = Somebody is registered with this NHS number and another date of birth
+imports-fault-erased = The record of this person was erased
+imports-fault-episode-elsewhere = This episode is somebody else’s
+imports-fault-programme-differs = This episode is known in another programme
+imports-fault-dates-differ = The episode would end before it began, with the end that is known
+imports-fault-sex-wrong = The code of the sex is not known
+imports-fault-ethnicity-wrong = The code of the ethnic category is not known
+imports-fault-language-wrong = The language is none of those that can be noted
+imports-fault-needs-wrong = A code of a communication need is not known
+imports-fault-contact-by-wrong = The way to reach them is not known
+imports-fault-may-contact-wrong = This must be yes, no or empty
+imports-fault-opted-out-wrong = This must be yes, no or empty
+imports-fault-programme-wrong = The programme is not known, or missing
