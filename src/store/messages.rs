@@ -173,7 +173,9 @@ pub fn receipt(tx: &mut Conn, reference: &str, gateway_id: &str, receipt: &Recei
     }
     match receipt {
         Receipt::Delivered => delivered(tx, &message, now)?,
-        Receipt::Failed(why) => drop(fail(tx, &message, why, Ending::CameBack, now)?),
+        Receipt::Failed(why) => {
+            fail(tx, &message, why, Ending::CameBack, now)?;
+        }
     }
     Ok(true)
 }

@@ -83,10 +83,7 @@ impl Service {
         let asked = first.rsplit_once(' ').unwrap_or_default().0.to_owned();
         self.asked.lock().unwrap().push(asked.clone());
         assert!(bearer.starts_with("Bearer ") && bearer.split('.').count() == 3, "{bearer}");
-        let (status, words) = match self.answer(&asked, &body) {
-            Some(answer) => answer,
-            None => return,
-        };
+        let Some((status, words)) = self.answer(&asked, &body) else { return };
         let answer =
             format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nRetry-After: 120\r\nConnection: close\r\n\r\n{words}", words.len());
         connection.write_all(answer.as_bytes()).unwrap();
