@@ -243,7 +243,8 @@ impl Settings {
 
     /// The hours in which people are sent nothing.
     pub fn quiet(&self) -> Result<Quiet, Problem> {
-        let why = || Problem::Value { knob: "quiet_hours", why: format!("`{}` is neither hours such as 20:00-08:00 nor none", self.quiet_hours) };
+        let why =
+            || Problem::Value { knob: "quiet_hours", why: format!("`{}` is neither hours such as 20:00-08:00 nor none", self.quiet_hours) };
         Quiet::parse(&self.quiet_hours).ok_or_else(why)
     }
 

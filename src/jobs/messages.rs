@@ -93,11 +93,7 @@ async fn deliver(app: &App, message: &Message) -> store::Result<Outcome> {
         Err(why) => return Ok(Outcome::Refused(Refusal::Later { why: why.to_string(), seconds: None })),
     };
     let handing = async {
-        if message.channel == Channel::Email.code() {
-            email(app, message, &outgoing).await
-        } else {
-            text(app, message, &outgoing).await
-        }
+        if message.channel == Channel::Email.code() { email(app, message, &outgoing).await } else { text(app, message, &outgoing).await }
     };
     let slow = |_| Err(Refusal::Later { why: "unanswered".to_owned(), seconds: None });
     Ok(tokio::time::timeout(PATIENCE, handing).await.unwrap_or_else(slow).unwrap_or_else(Outcome::Refused))

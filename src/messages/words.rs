@@ -189,9 +189,14 @@ mod tests {
                 }
             }
             assert!(written.text.contains(&asking.link) && text.contains(&asking.link), "{language} {occasion:?}");
-            assert!(written.html.contains(&format!("href=\"{}\"", asking.link).replace('/', "&#x2F;")) || written.html.contains(&asking.link));
+            assert!(
+                written.html.contains(&format!("href=\"{}\"", asking.link).replace('/', "&#x2F;")) || written.html.contains(&asking.link)
+            );
             assert!(asking.contact.is_none_or(|contact| written.text.contains(&contact) && written.html.contains(&contact)));
-            assert!(written.html.starts_with("<!DOCTYPE html>\n<html lang=\"") && written.html.contains(&format!("lang=\"{language}\" dir=\"ltr\"")));
+            assert!(
+                written.html.starts_with("<!DOCTYPE html>\n<html lang=\"")
+                    && written.html.contains(&format!("lang=\"{language}\" dir=\"ltr\""))
+            );
             assert!(written.text.lines().all(|line| line.len() < 998) && !written.subject.contains(['\n', '\r']));
         }
     }
@@ -200,7 +205,8 @@ mod tests {
     fn a_subject_and_a_text_message_name_nobody_and_nothing_of_their_health() {
         for (language, occasion, _, written, text) in everything() {
             let seen = format!("{} {text}", written.subject).to_lowercase().replace("answers.example.org", "");
-            for word in ["zofia", "nowak", "patient", "survey", "health", "care", "clinic", "pacjent", "ankiet", "zdrow", "opiek", "leczen"] {
+            for word in ["zofia", "nowak", "patient", "survey", "health", "care", "clinic", "pacjent", "ankiet", "zdrow", "opiek", "leczen"]
+            {
                 assert!(!seen.contains(word), "{language} {occasion:?}: {word} in {seen}");
             }
         }

@@ -15,6 +15,8 @@ pub(super) struct Words {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weight {
     Plain,
+    /// Plain, and about what follows.
+    Lead,
     Strong,
     /// Smaller, where print is not large.
     Small,

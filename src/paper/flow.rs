@@ -63,6 +63,7 @@ impl<'a> Flow<'a> {
                 // Strong words say whom or what the next thing is for.
                 let (look, keep) = match weight {
                     Weight::Plain => (self.plain(), Keep::Free),
+                    Weight::Lead => (self.plain(), Keep::Rather),
                     Weight::Strong => (self.bold(), Keep::Must),
                     Weight::Small => (self.small(), Keep::Free),
                 };
@@ -99,7 +100,7 @@ impl<'a> Flow<'a> {
         if let Some(row) = self.rows.get_mut(first) {
             row.before = before;
         }
-        if let Some(row) = self.rows.last_mut().filter(|_| keep == Keep::Free || keep == Keep::Must) {
+        if let Some(row) = self.rows.get_mut(first..).and_then(<[Row]>::last_mut) {
             row.keep = keep;
         }
     }

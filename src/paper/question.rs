@@ -22,7 +22,7 @@ impl Form<'_> {
                 Kind::Display => {
                     let only_if = guide.only_if(item)?.map(|text| Block::Words(self.own(text), Weight::Small));
                     blocks.extend(only_if);
-                    blocks.push(Block::Words(self.words(&item.text), Weight::Plain));
+                    blocks.push(Block::Words(self.words(&item.text), Weight::Lead));
                     self.items(&item.items, guide, level, blocks)?;
                 }
                 _ => {

@@ -2,13 +2,13 @@
 //! nothing in it can wait for the network, and nothing outside begins or ends a transaction.
 
 pub mod accounts;
+pub mod alert_cases;
 pub mod alert_notes;
 pub mod alert_teams;
 pub mod alerts;
 pub mod answers;
 pub mod audit;
 pub mod cases;
-pub mod alert_cases;
 pub mod cells;
 pub mod ceremonies;
 pub mod conn;
@@ -21,8 +21,8 @@ pub mod erasure;
 pub mod error;
 pub mod external_identities;
 pub mod facts;
-pub mod holds;
 pub mod heard;
+pub mod holds;
 pub mod ids;
 pub mod imports;
 pub mod intake;
@@ -37,8 +37,8 @@ pub mod messages;
 pub mod one_time_links;
 pub mod organisations;
 pub mod people;
-pub mod record;
 pub mod planned;
+pub mod record;
 pub mod recovery_codes;
 pub mod registrations;
 pub mod responses;
@@ -59,9 +59,9 @@ pub mod supplied;
 pub mod surveys;
 pub mod throttles;
 pub mod trail;
+pub mod transcriptions;
 pub mod turns;
 pub mod withdrawals;
-pub mod transcriptions;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::conn::Conn;
-use super::episodes::{Episode, Person, hold};
 use super::demographics::{self, Row};
+use super::episodes::{Episode, Person, hold};
 use super::error::Result;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;
 use super::schema::{episodes, invitations, localities, people, responses, surveys};
+use super::stops;
 use super::{facts, subjects};
 use crate::domain::indicator::Definition;
-use super::stops;
 
 /// Whose people, and which of them.
 #[derive(Debug, Clone)]

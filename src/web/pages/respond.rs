@@ -190,11 +190,7 @@ impl Page for Done {
         let [month, _] = months();
         let watch = Some("The team is at work until 17:00.".into());
         let local_line = Some(LocalLine::sample());
-        vec![
-            plain.clone(),
-            Self { flagged: true, watch, ..plain.clone() },
-            Self { month: Some(month), flagged: true, local_line, ..plain },
-        ]
+        vec![plain.clone(), Self { flagged: true, watch, ..plain.clone() }, Self { month: Some(month), flagged: true, local_line, ..plain }]
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::access::Action;
 use crate::keys::Place;
 use crate::store::alert_notes::{Note, SEALED};
 use crate::store::ids::ResponseId;
-use crate::store::{Conn, Error, alert_notes, alerts, answers, audit, alert_cases, organisations};
+use crate::store::{Conn, Error, alert_cases, alert_notes, alerts, answers, audit, organisations};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::reply;

@@ -58,8 +58,8 @@ async fn asked(app: &App, staff: &Staff<EnterAnswers>, id: PersonId, invitation:
     let work = move |tx: &mut _| {
         let theirs = organisations::sharing_people_with(tx, &own)?;
         let record = people::find(tx, id, &theirs)?;
-        let asks = record.episodes.iter().flat_map(|(_, asks)| asks);
-        let ask = asks.clone().find(|ask| ask.invitation.id == invitation).cloned().ok_or(Error::NotFound)?;
+        let mut asks = record.episodes.iter().flat_map(|(_, asks)| asks);
+        let ask = asks.find(|ask| ask.invitation.id == invitation).cloned().ok_or(Error::NotFound)?;
         let person = record.person;
         let stops = stops::of_people(tx, person.organisation_id, &[id])?;
         let is_stopped = stops::standing(&person, &stops).why_not(today).is_some();

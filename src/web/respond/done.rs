@@ -12,12 +12,12 @@ use crate::domain::survey::Step;
 use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{alerts, invited, scores};
-use crate::web::{birth_month, kiosk};
 use crate::web::pages::part::grouped;
 use crate::web::pages::respond::Done;
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::visitor::Visitor;
+use crate::web::{birth_month, kiosk};
 
 /// Shows the receipt again, as long as this device remembers.
 pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
