@@ -232,6 +232,14 @@ routes! {
         "/provider/imports/{id}/drop" post provider::imports::one::remove;
         "/provider/imports/{id}/refused.csv" get provider::imports::files::refused;
     }
+    Who::May(Permission::ManagePeople) => {
+        "/provider/imports" get provider::imports::list::show, post provider::imports::list::take;
+        "/provider/imports/template.csv" get provider::imports::files::template;
+        "/provider/imports/{id}" get provider::imports::one::show;
+        "/provider/imports/{id}/begin" post provider::imports::one::begin;
+        "/provider/imports/{id}/drop" post provider::imports::one::remove;
+        "/provider/imports/{id}/refused.csv" get provider::imports::files::refused;
+    }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;
         "/surveys/{key}.pdf" get printing::blank;

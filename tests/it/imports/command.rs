@@ -68,7 +68,7 @@ async fn a_program_that_was_killed_loses_no_line_and_doubles_none() {
     let begun = command(&app, folder.path(), &["--organisation", &code]).spawn().unwrap();
     killed(&app, begun, |app| !app.episodes_at(north).is_empty());
     let many = app.episodes_at(north).len();
-    assert!(many > 0 && many % 500 == 0, "{many}");
+    assert!(many > 0 && many.is_multiple_of(500), "{many}");
     // The lease of the one that was killed runs out.
     app.let_go();
     let again = run(&app, folder.path(), &["--organisation", &code]);

@@ -20,10 +20,8 @@ async fn send(app: &App, browser: &mut Browser, file: &str) {
 }
 
 async fn send_with(browser: &mut Browser, fields: &[(&str, &str)], file: &str) {
-    let mut body = String::new();
-    for (name, value) in fields {
-        body.push_str(&format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
-    }
+    let part = |(name, value): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let mut body = fields.iter().map(part).collect::<Vec<_>>().concat();
     body.push_str("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\nContent-Type: text/csv\r\n\r\n");
     body.push_str(file);
     body.push_str("\r\n--edge--\r\n");

@@ -15,8 +15,8 @@ const LINES: usize = 1_600;
 fn file() -> String {
     let mut lines: Vec<String> = (2..LINES + 2).map(line).collect();
     // Says of the first person what their own line does not.
-    lines[LINES - 1] = "P2,,Zofia,Green,1980-02-01,F,someone@example.org,,,,,".to_owned();
-    lines[700] = "P702,,Zofia,Nowak,soon,F,,,,,,".to_owned();
+    lines[LINES - 1] = "P2,,Zofia,Green,1980-02-01,F,someone@example.org,,,,,".into();
+    lines[700] = "P702,,Zofia,Nowak,soon,F,,,,,,".into();
     format!("{HEADING}\n{}\n", lines.join("\n"))
 }
 

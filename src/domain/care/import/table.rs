@@ -167,21 +167,21 @@ mod tests {
         Table::open(text).unwrap().1.map(|record| (record.line, record.cells)).collect()
     }
 
-    fn cells(all: &[&str]) -> Result<Vec<String>, Wrong> {
-        Ok(all.iter().map(|cell| (*cell).to_owned()).collect())
+    fn cells(all: &[&str]) -> Vec<String> {
+        all.iter().map(|cell| (*cell).to_owned()).collect()
     }
 
     #[test]
     fn cells_are_parted_by_what_parts_the_heading() {
         for (text, c) in [("a,b\r\n1,\"x, y\"\r\n", ", "), ("a;b\n1;\"x; y\"", "; "), ("a\tb\n1\tx, y\n", ", ")] {
-            assert_eq!(read(text), [(2, cells(&["1", &format!("x{c}y")]))], "{text:?}");
+            assert_eq!(read(text), [(2, Ok(cells(&["1", &format!("x{c}y")])))], "{text:?}");
         }
     }
 
     #[test]
     fn a_quoted_cell_may_run_over_lines_and_hold_quotation_marks() {
         let text = "a,b\n1,\"1 High St\nOld \"\"Mill\"\"\"\n2,x\n";
-        assert_eq!(read(text), [(2, cells(&["1", "1 High St\nOld \"Mill\""])), (4, cells(&["2", "x"]))]);
+        assert_eq!(read(text), [(2, Ok(cells(&["1", "1 High St\nOld \"Mill\""]))), (4, Ok(cells(&["2", "x"])))]);
     }
 
     #[test]
@@ -191,14 +191,14 @@ mod tests {
             let read = read(&lines(stray));
             assert_eq!(read.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 4, 5, 6], "{stray}");
             assert!(matches!(read[1].1, Err(Wrong::Quote | Wrong::Cells)), "{stray}: {:?}", read[1]);
-            assert_eq!(read[2].1, cells(&["3", "x, z", "y"]), "{stray}");
+            assert_eq!(read[2].1, Ok(cells(&["3", "x, z", "y"])), "{stray}");
         }
     }
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_file() {
-        let many: String = (0..40_000).map(|number| format!("{number},x\n")).collect();
-        let read = read(&format!("a,b\n0,\"x\n{many}"));
+        let many: Vec<String> = (0..40_000).map(|number| format!("{number},x")).collect();
+        let read = read(&format!("a,b\n0,\"x\n{}\n", many.join("\n")));
         assert_eq!(read.len(), 40_001);
         assert_eq!(read.iter().filter(|(_, cells)| cells.is_err()).count(), 1);
     }
