@@ -44,7 +44,7 @@ pub async fn list(app: Data<App>, visitor: Visitor, staff: Staff<ManageSchedules
 }
 
 fn shown(locale: &Locale, team: &Team) -> Result<TeamShown, MissingMessage> {
-    let hours = Hours::parse(&team.hours).map(|hours| in_words(locale, &hours)).transpose()?;
+    let hours = Hours::parse(&team.hours).map(|hours| in_words(locale, hours)).transpose()?;
     Ok(TeamShown {
         email: team.email.clone(),
         escalation_email: team.escalation_email.clone(),
@@ -53,7 +53,7 @@ fn shown(locale: &Locale, team: &Team) -> Result<TeamShown, MissingMessage> {
     })
 }
 
-fn in_words(locale: &Locale, hours: &Hours) -> Result<String, MissingMessage> {
+fn in_words(locale: &Locale, hours: Hours) -> Result<String, MissingMessage> {
     let days = days(locale, hours.days)?;
     locale.t(
         "alerts-team-hours",

@@ -143,13 +143,10 @@ impl World {
             app.with_event(Action::SignedIn, organisation);
         }
         let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
+        let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
         Self {
             alert,
             their_alert,
-}
-
-        let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
-        Self {
             app,
             county,
             home,

@@ -120,7 +120,7 @@ impl App {
     }
 
     /// The invitation as it is now.
-    fn invitation(&self, due: Due) -> Invitation {
+    fn request_of(&self, due: Due) -> Invitation {
         let found = |conn: &mut Conn| Ok(invitations::table.find((due.organisation, InvitationId(due.message))).first(conn)?);
         self.store().read_now("invitation", found).unwrap()
     }

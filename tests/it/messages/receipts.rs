@@ -42,7 +42,7 @@ async fn that_a_text_message_arrived_is_noted_once_however_often_it_is_told() {
     for status in ["delivered", "delivered", "permanent-failure"] {
         assert_eq!(tell(&app, TOKEN, &receipt(&reference, status)).await, 204);
     }
-    let (message, invitation) = (app.message(due), app.invitation(due));
+    let (message, invitation) = (app.message(due), app.request_of(due));
     assert_eq!((message.delivered_at, message.failed_at), (Some(NOW.micros()), None));
     assert_eq!((invitation.delivered_at, invitation.bounced_at), (Some(NOW.micros()), None));
 }
@@ -54,7 +54,7 @@ async fn a_number_that_does_not_work_sends_the_schedule_another_way() {
         let due = app.due(Channel::Text, &zofia());
         saywell::jobs::turn(&app.state).await;
         assert_eq!(tell(&app, TOKEN, &receipt(&app.message(due).reference, status)).await, 204);
-        let (message, invitation) = (app.message(due), app.invitation(due));
+        let (message, invitation) = (app.message(due), app.request_of(due));
         assert_eq!(message.failure, Some(format!("notify-{status}")));
         assert_eq!((invitation.bounced_at, invitation.next_at), (Some(NOW.micros()), Some(NOW.micros())));
     }

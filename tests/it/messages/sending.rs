@@ -47,7 +47,7 @@ async fn an_email_carries_the_link_and_the_code_of_which_only_hashes_are_kept() 
     assert!(mail.text.starts_with("Hello Zofia,"), "{}", mail.text);
     let token = app.state.secret.link_token(due.message);
     assert!(mail.text.contains(&format!("/i/{token}\n")) && mail.html.contains(&token));
-    let (message, invitation) = (app.message(due), app.invitation(due));
+    let (message, invitation) = (app.message(due), app.request_of(due));
     assert_eq!((message.sent_at, message.tries, invitation.sent_at), (Some(NOW.micros()), 1, Some(NOW.micros())));
     assert_eq!(invitation.channel.as_deref(), Some("email"));
     assert_eq!(invitation.token_hash, Some(token_hash(&token)), "the hash, and nothing it could be read from");
@@ -103,13 +103,13 @@ async fn what_happened_since_the_decision_is_looked_at_before_anything_is_sent()
     turn(&app).await;
     assert_eq!(app.mails(), []);
     let told: Vec<(Option<String>, Option<String>)> =
-        due.iter().map(|due| (app.message(*due).failure, app.invitation(*due).not_asked)).collect();
+        due.iter().map(|due| (app.message(*due).failure, app.request_of(*due).not_asked)).collect();
     let stopped = |why: &str| (Some(format!("not-wanted:{why}")), Some(why.to_owned()));
     let expected = ["died", "not-contacted", "no-record", "not-contacted", "sensitive", "declined"].map(stopped);
     assert_eq!(told[..6], expected);
     assert_eq!(told[6], (Some("answered".to_owned()), None));
     assert_eq!(told[7], stopped("too-late"));
-    assert_eq!(app.invitation(due[0]).next_at, Some(NOW.micros()), "the schedule looks again");
+    assert_eq!(app.request_of(due[0]).next_at, Some(NOW.micros()), "the schedule looks again");
 }
 
 fn stop(app: &App, due: Due, reason: Reason) {
@@ -133,7 +133,7 @@ async fn without_an_address_the_schedule_takes_another_way_at_once() {
     let due = [Channel::Email, Channel::Text].map(|channel| app.due(channel, &Demographics { email: None, mobile: None, ..zofia() }));
     turn(&app).await;
     for due in due {
-        let (message, invitation) = (app.message(due), app.invitation(due));
+        let (message, invitation) = (app.message(due), app.request_of(due));
         assert_eq!((message.failure.as_deref(), message.sent_at), (Some("no-address"), None));
         assert_eq!((invitation.bounced_at, invitation.next_at), (Some(NOW.micros()), Some(NOW.micros())));
     }

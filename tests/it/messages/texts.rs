@@ -163,7 +163,7 @@ async fn while_the_service_is_broken_a_text_message_is_tried_again_later_and_giv
     app.set_tries(other, 11);
     service.is(Mood::Says(503, ""));
     service.turn(&app, 6).await;
-    assert_eq!((app.message(other).failure.as_deref(), app.invitation(other).bounced_at.is_some()), (Some("notify-503"), true));
+    assert_eq!((app.message(other).failure.as_deref(), app.request_of(other).bounced_at.is_some()), (Some("notify-503"), true));
 }
 
 #[tokio::test]
@@ -187,5 +187,5 @@ async fn a_number_that_cannot_be_is_given_up_and_a_key_that_is_not_taken_holds_e
     assert_eq!((app.message(due).tries, app.message(due).failed_at), (0, None));
     service.is(Mood::Says(400, wrong));
     service.turn(&app, 1).await;
-    assert_eq!((app.message(due).failure.as_deref(), app.invitation(due).bounced_at.is_some()), (Some("notify-400"), true));
+    assert_eq!((app.message(due).failure.as_deref(), app.request_of(due).bounced_at.is_some()), (Some("notify-400"), true));
 }

@@ -2,9 +2,9 @@
 
 use saywell::domain::access::{Action, Role};
 use saywell::domain::care::demographics::Demographics;
-use saywell::secret::{Purpose, token_hash};
+use saywell::secret::Purpose;
 use saywell::store::ids::{OrganisationId, PersonId};
-use saywell::store::{demographics, episodes, invitations};
+use saywell::store::{demographics, episodes};
 
 use super::super::support::county::Care;
 use super::super::support::{App, Browser, NOW};
@@ -23,8 +23,7 @@ fn asked(app: &App, provider: OrganisationId, days: i64) -> Asked {
     let link = app.with_invitation_until(episode, "settled-accommodation", NOW.plus_days(days));
     let person = app.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap().person_id;
     name(app, provider, person);
-    let found = app.store().read_now("invitation", |conn| invitations::by_token_hash(conn, &token_hash(&link))).unwrap();
-    let invitation = found.unwrap().0.id.0;
+    let invitation = app.invitation(&link).invitation.id.0;
     Asked { person: person.0, invitation, address: format!("/provider/people/{}/paper/{invitation}.pdf", person.0), link }
 }
 
@@ -68,7 +67,7 @@ async fn a_form_for_a_person_has_their_code_and_no_surname_and_printing_it_is_re
     assert!(words.contains("ThisformisforMaja.") && words.contains(&squeezed(&code.to_string())) && !words.contains("Kowalska"));
     let line = app.audited(Action::PaperPrinted).pop().unwrap();
     assert_eq!((line.subject, line.organisation_id), (format!("person:{}", asked.person), Some(north.0)));
-    let kept = app.store().read_now("invitation", |conn| invitations::by_token_hash(conn, &token_hash(&asked.link))).unwrap().unwrap().0;
+    let kept = app.invitation(&asked.link).invitation;
     assert_eq!(kept.code_hash, Some(app.state.secret.code_hash(Purpose::Spoken, &code)));
 }
 

@@ -2,13 +2,13 @@
 
 mod alerts;
 mod duplicates;
+mod entering;
 mod episodes;
 mod figures;
 mod heard;
-mod entering;
 mod paper;
 mod people;
-mod schedules;
 mod registering;
+mod schedules;
 mod searching;
 mod stops;

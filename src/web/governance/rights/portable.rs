@@ -104,7 +104,7 @@ impl Scribe<'_> {
     fn facts(&self, known: Vec<Known>) -> Result<Vec<Fact>, Problem> {
         let fact = |(name, value): Known| {
             let value = value.filter(|value| !value.is_empty())?;
-            Some(self.locale.t(&format!("copy-{}", name.replace('_', "-")), &[]).map(|label| Fact { name, label, value }))
+            Some(self.locale.t(&format!("held-{}", name.replace('_', "-")), &[]).map(|label| Fact { name, label, value }))
         };
         Ok(known.into_iter().filter_map(fact).collect::<Result<_, _>>()?)
     }
