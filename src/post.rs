@@ -81,7 +81,7 @@ pub fn look(app: &App, parts: &Parts) -> Result<Result<Outgoing, Stopped>, Failu
     let known = Language::parse(&parts.person.language).and_then(|language| app.locales.find(&language));
     let locale = known.unwrap_or_else(|| app.locales.english()).clone();
     let asking = asking(app, parts, &record, &locale);
-    Ok(Ok(Outgoing { asking, occasion, locale, record }))
+    Ok(Ok(Outgoing { record, locale, occasion, asking }))
 }
 
 fn stopped(parts: &Parts, now: Moment, today: Date) -> Option<Stopped> {

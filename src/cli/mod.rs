@@ -88,7 +88,7 @@ impl Cli {
             Command::Bench(Bench::Respond(respond)) => respond.run(self.common.database.as_deref(), out).await,
             Command::Demo(demo) => demo.run(self.common.settings()?, self.common.database.is_some(), out).await,
             Command::Serve(serve) => serve.run(self.common.settings()?, out).await,
-            Command::Work(work) => work.run(self.common.settings()?, out).await,
+            Command::Work(work) => Box::pin(work.run(self.common.settings()?, out)).await,
             Command::Migrate => migrate(&self.common.settings()?, out),
             Command::Account(account) => account.run(&self.common.settings()?, out),
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),

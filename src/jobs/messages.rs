@@ -20,7 +20,7 @@ const AT_A_TIME: i64 = 50;
 const LEASE_SECONDS: i64 = 300;
 
 /// The longest that a gateway may take; the lease is longer.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How many times a gateway is shown a message that it does not take.
 const MOST_TRIES: i32 = 12;

@@ -71,22 +71,22 @@ async fn pause(bell: &Notify) {
 }
 
 async fn round(app: &App) {
-    attempt("the team of an alert could not be told", alerts::tell(app)).await;
-    attempt("whoever is due could not be asked", asking::turn(app)).await;
-    attempt("the rules of retention could not be carried out", keep_the_rules(app)).await;
-    attempt("what has run out could not be cleared away", sweep::sweep(app)).await;
+    attempt("the team of an alert could not be told", Box::pin(alerts::tell(app))).await;
+    attempt("whoever is due could not be asked", Box::pin(asking::turn(app))).await;
+    attempt("the rules of retention could not be carried out", Box::pin(keep_the_rules(app))).await;
+    attempt("what has run out could not be cleared away", Box::pin(sweep::sweep(app))).await;
 }
 
 async fn delivery(app: &App) {
-    attempt("letters that wait could not be sent", letters::send(app)).await;
+    attempt("letters that wait could not be sent", Box::pin(letters::send(app))).await;
 }
 
 async fn handover(app: &App) {
-    attempt("messages that wait could not be sent", messages::send(app)).await;
+    attempt("messages that wait could not be sent", Box::pin(messages::send(app))).await;
 }
 
 async fn bring_in(app: &App) {
-    attempt("a file could not be worked on; it will be tried again", imports::work(app)).await;
+    attempt("a file could not be worked on; it will be tried again", Box::pin(imports::work(app))).await;
 }
 
 async fn attempt(failure: &'static str, work: impl Future<Output = store::Result<()>>) {

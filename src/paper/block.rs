@@ -40,7 +40,7 @@ pub(super) enum Block {
 pub(super) struct Code {
     pub label: Words,
     /// In groups.
-    pub code: String,
+    pub groups: String,
     pub scan: Scan,
 }
 

@@ -159,7 +159,7 @@ impl<'a> Flow<'a> {
         let label = self.tree.add(parent, Kind::Paragraph, code.label.language.clone());
         let letters = self.tree.add(parent, Kind::Paragraph, None);
         let (above, label_marks) = self.column(&code.label.text, self.plain(), column, 0.0);
-        let (below, code_marks) = self.column(&code.code, Look { size: 24.0, bold: true }, column, above);
+        let (below, code_marks) = self.column(&code.groups, Look { size: 24.0, bold: true }, column, above);
         let mut spans = vec![Span { place: Some(label), marks: label_marks }, Span { place: Some(letters), marks: code_marks }];
         let place = Column { x: self.width - side, width: side };
         if let Some(mark) = square(&code.scan.link, self.at(place), 0.0, side) {

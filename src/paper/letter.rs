@@ -82,7 +82,7 @@ impl Letter {
             plain(self.say(asks, &[organisation()])?),
             Block::Heading(2, self.say("letter-answer-heading", &[])?),
             plain(self.say("letter-online", &[("address", self.resume.clone().into())])?),
-            Block::Code(Code { label: self.say("paper-code", &[])?, code: self.code.clone(), scan }),
+            Block::Code(Code { label: self.say("paper-code", &[])?, groups: self.code.clone(), scan }),
             plain(self.say("letter-yours", &[("until", self.until.clone().into())])?),
         ];
         if let Some(contact) = &self.contact {

@@ -103,7 +103,7 @@ fn head(set: &mut Typesetter, part: &Part, width: f32) -> Row {
         })
     };
     let below = line(&part.header.text, ornament(part.large), 0.0);
-    if let Some(Code { code, scan, .. }) = &part.code {
+    if let Some(Code { groups: code, scan, .. }) = &part.code {
         line(code, Look { size: 14.0, bold: true }, below);
         marks.extend(square(&scan.link, width - HEAD_SQUARE, 0.0, HEAD_SQUARE));
     }

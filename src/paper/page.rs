@@ -27,7 +27,9 @@ pub(super) fn pages(rows: Vec<Row>, height: f32) -> Vec<Vec<Placed>> {
             pages.put(group);
         } else {
             // Too high for any page: torn where that harms least, and the beginning on what is left of this page.
-            groups(group, Keep::Must).into_iter().for_each(|part| pages.put(part));
+            for part in groups(group, Keep::Must) {
+                pages.put(part);
+            }
         }
     }
     pages.turn();

@@ -118,7 +118,7 @@ impl Form<'_> {
         let Some(person) = &self.person else { return Ok(None) };
         let alternative = self.locale.t("paper-square-code", &[("link", person.link.clone().into())])?;
         let label = self.say("paper-code")?;
-        Ok(Some(Code { label, code: person.code.to_string(), scan: Scan { link: person.link.clone(), alternative } }))
+        Ok(Some(Code { label, groups: person.code.to_string(), scan: Scan { link: person.link.clone(), alternative } }))
     }
 
     fn blocks(&self) -> Result<Vec<Block>, Failure> {

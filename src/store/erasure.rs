@@ -102,11 +102,21 @@ fn said_in(conn: &mut Conn, own: &[Episode]) -> Result<Vec<ResponseId>> {
 }
 
 /// Destroys the key and what it sealed, what the person was found by, and why they were not to be asked. Of the birthday the
-/// year stays, so that they are counted in the same age band.
+/// year stays, so that they are counted in the same age band; of the sender's number its keyed hash, so that the next file from
+/// there does not bring them back.
 fn shred(tx: &mut Conn, order: &Order) -> Result<()> {
     let (organisation, person) = (order.organisation, order.person);
     let record = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
-    diesel::delete(record).execute(tx)?;
+    let nothing = (
+        demographics::sealed_key.eq(None::<String>),
+        demographics::sealed.eq(None::<String>),
+        demographics::nhs_number_hash.eq(None::<String>),
+        demographics::email_hash.eq(None::<String>),
+        demographics::phone_hash.eq(None::<String>),
+        demographics::revision.eq(demographics::revision + 1),
+        demographics::changed_at.eq(order.at),
+    );
+    diesel::update(record).set(nothing).execute(tx)?;
     let terms = demographic_terms::table.filter(demographic_terms::organisation_id.eq(organisation));
     diesel::delete(terms.filter(demographic_terms::person_id.eq(person))).execute(tx)?;
     let stops = contact_stops::table.filter(contact_stops::organisation_id.eq(organisation));

@@ -18,10 +18,10 @@ use crate::app::App;
 use crate::store::messages::{self, Receipt};
 
 /// A delivery receipt of GOV.UK Notify, from somebody who knows the token.
-pub struct Told(Status);
+pub struct Told(Report);
 
 #[derive(Deserialize)]
-struct Status {
+struct Report {
     id: String,
     /// Ours; nothing for messages that others send through the same service.
     reference: Option<String>,
@@ -49,14 +49,14 @@ fn knows(request: &HttpRequest) -> bool {
 }
 
 /// Notes what became of a text message. What is not about a message of ours is nobody's fault, and not asked for again.
-pub async fn notify(app: Data<App>, Told(status): Told) -> Result<HttpResponse, Problem> {
-    let receipt = match status.status.as_str() {
+pub async fn notify(app: Data<App>, Told(report): Told) -> Result<HttpResponse, Problem> {
+    let receipt = match report.status.as_str() {
         "delivered" => Some(Receipt::Delivered),
-        "permanent-failure" | "temporary-failure" | "technical-failure" => Some(Receipt::Failed(format!("notify-{}", status.status))),
+        "permanent-failure" | "temporary-failure" | "technical-failure" => Some(Receipt::Failed(format!("notify-{}", report.status))),
         _ => None,
     };
-    if let Some((receipt, reference)) = receipt.zip(status.reference) {
-        let (id, now) = (status.id, app.clock.now().micros());
+    if let Some((receipt, reference)) = receipt.zip(report.reference) {
+        let (id, now) = (report.id, app.clock.now().micros());
         if receipt == Receipt::Failed("notify-technical-failure".to_owned()) {
             tracing::error!(id, "a text message failed between the service and the network");
         }

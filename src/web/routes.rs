@@ -182,6 +182,16 @@ routes! {
         "/provider/people/{id}/episodes/{episode}" get provider::episode_edit::ask, post provider::episode_edit::change;
         "/provider/people/{id}/merge" get provider::merge::list;
         "/provider/people/{id}/merge/{other}" get provider::merge::ask, post provider::merge::merge;
+        "/provider/letters" get provider::letters::show, post provider::letters::gather;
+        "/provider/letters/{batch}/file" post provider::letters::take;
+        "/provider/letters/{batch}/print" post provider::letters::print;
+        "/provider/letters/{batch}/posted" post provider::letters::post;
+        "/provider/imports" get provider::imports::list::show, post provider::imports::list::take;
+        "/provider/imports/template.csv" get provider::imports::files::template;
+        "/provider/imports/{id}" get provider::imports::one::show;
+        "/provider/imports/{id}/begin" post provider::imports::one::begin;
+        "/provider/imports/{id}/drop" post provider::imports::one::remove;
+        "/provider/imports/{id}/refused.csv" get provider::imports::files::refused;
     }
     Who::May(Permission::SeePeople) => {
         "/provider/people" get provider::people::show;
@@ -192,29 +202,12 @@ routes! {
     Who::May(Permission::ManageSchedules) => {
         "/provider/schedules" get provider::schedules::show;
         "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
-    }
-    Who::May(Permission::EnterAnswers) => {
-        "/provider/people/{id}/paper/{invitation}.pdf" get provider::paper::show;
-    }
-    Who::May(Permission::ManagePeople) => {
-        "/provider/letters" get provider::letters::show, post provider::letters::gather;
-        "/provider/letters/{batch}/file" post provider::letters::take;
-        "/provider/letters/{batch}/print" post provider::letters::print;
-        "/provider/letters/{batch}/posted" post provider::letters::post;
-    }
-    Who::May(Permission::ActOnAlerts) => {
-        "/provider/alerts" get provider::alerts::show;
-        "/provider/alerts/times" get provider::alert_times::show;
-        "/provider/alerts/{id}" get provider::alert::show;
-        "/provider/alerts/{id}/acknowledge" post provider::alert::acknowledge;
-        "/provider/alerts/{id}/notes" post provider::alert::note;
-    }
-    Who::May(Permission::ManageSchedules) => {
         "/provider/alert-team" get provider::alert_team::list;
         "/provider/alert-team/times" get provider::alert_times::of_teams;
         "/provider/alert-team/{id}" get provider::alert_team::show, post provider::alert_team::change;
     }
     Who::May(Permission::EnterAnswers) => {
+        "/provider/people/{id}/paper/{invitation}.pdf" get provider::paper::show;
         "/provider/people/{id}/answer/{invitation}" get provider::entry::assisted::show, post provider::entry::assisted::begin;
         "/provider/people/{id}/transcribe/{invitation}" get provider::entry::paper::show, post provider::entry::paper::keep;
         "/provider/people/{id}/transcribe/{invitation}/differences" get provider::entry::differences::show, post provider::entry::differences::settle;
@@ -224,21 +217,12 @@ routes! {
         "/provider/kiosks/new" get provider::kiosks::ask, post provider::kiosks::add;
         "/provider/kiosks/{id}/end" post provider::kiosks::end;
     }
-    Who::May(Permission::ManagePeople) => {
-        "/provider/imports" get provider::imports::list::show, post provider::imports::list::take;
-        "/provider/imports/template.csv" get provider::imports::files::template;
-        "/provider/imports/{id}" get provider::imports::one::show;
-        "/provider/imports/{id}/begin" post provider::imports::one::begin;
-        "/provider/imports/{id}/drop" post provider::imports::one::remove;
-        "/provider/imports/{id}/refused.csv" get provider::imports::files::refused;
-    }
-    Who::May(Permission::ManagePeople) => {
-        "/provider/imports" get provider::imports::list::show, post provider::imports::list::take;
-        "/provider/imports/template.csv" get provider::imports::files::template;
-        "/provider/imports/{id}" get provider::imports::one::show;
-        "/provider/imports/{id}/begin" post provider::imports::one::begin;
-        "/provider/imports/{id}/drop" post provider::imports::one::remove;
-        "/provider/imports/{id}/refused.csv" get provider::imports::files::refused;
+    Who::May(Permission::ActOnAlerts) => {
+        "/provider/alerts" get provider::alerts::show;
+        "/provider/alerts/times" get provider::alert_times::show;
+        "/provider/alerts/{id}" get provider::alert::show;
+        "/provider/alerts/{id}/acknowledge" post provider::alert::acknowledge;
+        "/provider/alerts/{id}/notes" post provider::alert::note;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

@@ -9,11 +9,14 @@ use crate::domain::indicator::tally::Measure;
 /// The stages that are counted out of all who could have been asked.
 const STAGES: [Stage; 5] = [Stage::Invited, Stage::Delivered, Stage::Opened, Stage::Started, Stage::Finished];
 
+/// The members of a split, as many as came as far as a stage.
+type Counted = (Stage, Unreleased<String>);
+
 /// Everybody, each split, and localities within fifths of deprivation, stage by stage.
 #[derive(Debug)]
 pub struct Tables {
     whole: Vec<(Stage, Unreleased<()>)>,
-    splits: Vec<(Split, Vec<(Stage, Unreleased<String>)>)>,
+    splits: Vec<(Split, Vec<Counted>)>,
     places: Vec<(Stage, Unreleased<(String, String)>)>,
 }
 

@@ -56,16 +56,13 @@ impl Profile {
             keys.push(key);
             tallies.push(tally);
             let place = names.iter().position(|name| *name == group);
-            match place.and_then(|place| Some((members.get_mut(place)?, sums.get_mut(place)?))) {
-                Some((own, sum)) => {
-                    own.push(at);
-                    *sum += tally;
-                }
-                None => {
-                    names.push(group);
-                    members.push(vec![at]);
-                    sums.push(tally);
-                }
+            if let Some((own, sum)) = place.and_then(|place| Some((members.get_mut(place)?, sums.get_mut(place)?))) {
+                own.push(at);
+                *sum += tally;
+            } else {
+                names.push(group);
+                members.push(vec![at]);
+                sums.push(tally);
             }
         }
         let mut parts = Rows::new(*self, total, tallies, measure);

@@ -154,6 +154,100 @@ fn chain(error: &tera::Error) -> String {
 #[derive(Clone)]
 pub struct Pages(Arc<HashMap<Language, Tera>>);
 
+/// Renders the samples of one kind of page.
+type Render = fn(&Pages, &Chrome, &mut Vec<(&'static str, Result<String, Unrendered>)>);
+
+macro_rules! every {
+    ($($page:path),+ $(,)?) => {
+        /// Every kind of page.
+        const EVERY: &[Render] = &[$(|pages, chrome, all| pages.samples_of::<$page>(chrome, all)),+];
+    };
+}
+
+every![
+    home::Home,
+    respond::Start,
+    question::Question,
+    respond::Check,
+    respond::Done,
+    respond::Urgent,
+    invited::CarryOn,
+    invited::Decline,
+    invited::Ended,
+    resume::Later,
+    resume::Resume,
+    receipt::Receipt,
+    receipt::Found,
+    receipt::Withdraw,
+    receipt::Withdrawn,
+    own_answers::Copy,
+    own_answers::OverTime,
+    errors::ErrorPage,
+    statements::Help,
+    statements::Privacy,
+    statements::Accessibility,
+    statements::Cookies,
+    account::SignIn,
+    account::Home,
+    identities::Identities,
+    identities::Tie,
+    identities::Going,
+    door::Second,
+    door::LinkSent,
+    door::Confirm,
+    door::ConfirmPasskey,
+    own_account::OwnAccount,
+    factors::SecondFactor,
+    factors::NewPasskey,
+    factors::PasskeySignIn,
+    factors::RecoveryCodes,
+    password::ChoosePassword,
+    password::EnrolLink,
+    password::Forgotten,
+    password::LinkAsked,
+    password::ChangePassword,
+    governance::Trail,
+    governance::LinePage,
+    rights::Find,
+    rights::Record,
+    rights::Copy,
+    rights::Retention,
+    form::Form,
+    admin::Accounts,
+    admin::Account,
+    admin::Handover,
+    organisations::Organisations,
+    organisations::Organisation,
+    commissioner::Overview,
+    commissioner::Indicator,
+    provider::Figures,
+    provider::People,
+    provider::Person,
+    register::Search,
+    register::Duplicates,
+    register::Merge,
+    due::Due,
+    schedules::Schedules,
+    alerts::Alerts,
+    alerts::Alert,
+    alerts::Times,
+    alerts::Teams,
+    heard::Heard,
+    imports::Imports,
+    imports::ImportPage,
+    surveys::Surveys,
+    letters::Letters,
+    outbox::Outbox,
+    entry::Over,
+    entry::Sent,
+    transcribe::Sheet,
+    kiosk::Start,
+    kiosk::Still,
+    kiosk::Thanks,
+    kiosk::Ended,
+    kiosk::Kiosks,
+];
+
 impl Pages {
     /// Reads the templates that are built into the binary, once for each language.
     ///
@@ -205,87 +299,9 @@ impl Pages {
     #[must_use]
     pub fn rendered(&self, chrome: &Chrome) -> Vec<(&'static str, Result<String, Unrendered>)> {
         let mut all = Vec::new();
-        self.samples_of::<home::Home>(chrome, &mut all);
-        self.samples_of::<respond::Start>(chrome, &mut all);
-        self.samples_of::<question::Question>(chrome, &mut all);
-        self.samples_of::<respond::Check>(chrome, &mut all);
-        self.samples_of::<respond::Done>(chrome, &mut all);
-        self.samples_of::<respond::Urgent>(chrome, &mut all);
-        self.samples_of::<invited::CarryOn>(chrome, &mut all);
-        self.samples_of::<invited::Decline>(chrome, &mut all);
-        self.samples_of::<invited::Ended>(chrome, &mut all);
-        self.samples_of::<resume::Later>(chrome, &mut all);
-        self.samples_of::<resume::Resume>(chrome, &mut all);
-        self.samples_of::<receipt::Receipt>(chrome, &mut all);
-        self.samples_of::<receipt::Found>(chrome, &mut all);
-        self.samples_of::<receipt::Withdraw>(chrome, &mut all);
-        self.samples_of::<receipt::Withdrawn>(chrome, &mut all);
-        self.samples_of::<own_answers::Copy>(chrome, &mut all);
-        self.samples_of::<own_answers::OverTime>(chrome, &mut all);
-        self.samples_of::<errors::ErrorPage>(chrome, &mut all);
-        self.samples_of::<statements::Help>(chrome, &mut all);
-        self.samples_of::<statements::Privacy>(chrome, &mut all);
-        self.samples_of::<statements::Accessibility>(chrome, &mut all);
-        self.samples_of::<statements::Cookies>(chrome, &mut all);
-        self.samples_of::<account::SignIn>(chrome, &mut all);
-        self.samples_of::<account::Home>(chrome, &mut all);
-        self.samples_of::<identities::Identities>(chrome, &mut all);
-        self.samples_of::<identities::Tie>(chrome, &mut all);
-        self.samples_of::<identities::Going>(chrome, &mut all);
-        self.samples_of::<door::Second>(chrome, &mut all);
-        self.samples_of::<door::LinkSent>(chrome, &mut all);
-        self.samples_of::<door::Confirm>(chrome, &mut all);
-        self.samples_of::<door::ConfirmPasskey>(chrome, &mut all);
-        self.samples_of::<own_account::OwnAccount>(chrome, &mut all);
-        self.samples_of::<factors::SecondFactor>(chrome, &mut all);
-        self.samples_of::<factors::NewPasskey>(chrome, &mut all);
-        self.samples_of::<factors::PasskeySignIn>(chrome, &mut all);
-        self.samples_of::<factors::RecoveryCodes>(chrome, &mut all);
-        self.samples_of::<password::ChoosePassword>(chrome, &mut all);
-        self.samples_of::<password::EnrolLink>(chrome, &mut all);
-        self.samples_of::<password::Forgotten>(chrome, &mut all);
-        self.samples_of::<password::LinkAsked>(chrome, &mut all);
-        self.samples_of::<password::ChangePassword>(chrome, &mut all);
-        self.samples_of::<governance::Trail>(chrome, &mut all);
-        self.samples_of::<governance::LinePage>(chrome, &mut all);
-        self.samples_of::<rights::Find>(chrome, &mut all);
-        self.samples_of::<rights::Record>(chrome, &mut all);
-        self.samples_of::<rights::Copy>(chrome, &mut all);
-        self.samples_of::<rights::Retention>(chrome, &mut all);
-        self.samples_of::<form::Form>(chrome, &mut all);
-        self.samples_of::<admin::Accounts>(chrome, &mut all);
-        self.samples_of::<admin::Account>(chrome, &mut all);
-        self.samples_of::<admin::Handover>(chrome, &mut all);
-        self.samples_of::<organisations::Organisations>(chrome, &mut all);
-        self.samples_of::<organisations::Organisation>(chrome, &mut all);
-        self.samples_of::<commissioner::Overview>(chrome, &mut all);
-        self.samples_of::<commissioner::Indicator>(chrome, &mut all);
-        self.samples_of::<provider::Figures>(chrome, &mut all);
-        self.samples_of::<provider::People>(chrome, &mut all);
-        self.samples_of::<provider::Person>(chrome, &mut all);
-        self.samples_of::<register::Search>(chrome, &mut all);
-        self.samples_of::<register::Duplicates>(chrome, &mut all);
-        self.samples_of::<register::Merge>(chrome, &mut all);
-        self.samples_of::<due::Due>(chrome, &mut all);
-        self.samples_of::<schedules::Schedules>(chrome, &mut all);
-        self.samples_of::<alerts::Alerts>(chrome, &mut all);
-        self.samples_of::<alerts::Alert>(chrome, &mut all);
-        self.samples_of::<alerts::Times>(chrome, &mut all);
-        self.samples_of::<alerts::Teams>(chrome, &mut all);
-        self.samples_of::<heard::Heard>(chrome, &mut all);
-        self.samples_of::<imports::Imports>(chrome, &mut all);
-        self.samples_of::<imports::ImportPage>(chrome, &mut all);
-        self.samples_of::<surveys::Surveys>(chrome, &mut all);
-        self.samples_of::<letters::Letters>(chrome, &mut all);
-        self.samples_of::<outbox::Outbox>(chrome, &mut all);
-        self.samples_of::<entry::Over>(chrome, &mut all);
-        self.samples_of::<entry::Sent>(chrome, &mut all);
-        self.samples_of::<transcribe::Sheet>(chrome, &mut all);
-        self.samples_of::<kiosk::Start>(chrome, &mut all);
-        self.samples_of::<kiosk::Still>(chrome, &mut all);
-        self.samples_of::<kiosk::Thanks>(chrome, &mut all);
-        self.samples_of::<kiosk::Ended>(chrome, &mut all);
-        self.samples_of::<kiosk::Kiosks>(chrome, &mut all);
+        for render in EVERY {
+            render(self, chrome, &mut all);
+        }
         all
     }
 

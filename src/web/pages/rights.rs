@@ -175,8 +175,8 @@ impl Page for Copy {
 
     fn samples() -> Vec<Self> {
         let fact = || vec![Fact { name: "given_name", label: "Given name".into(), value: "Zofia <b>".into() }];
-        let answer = Answer { item: "1".into(), question: "How are you?".into(), answer: vec!["Well".into()] };
-        let skipped = Answer { answer: Vec::new(), ..answer.clone() };
+        let answer = Answer { item: "1".into(), question: "How are you?".into(), said: vec!["Well".into()] };
+        let skipped = Answer { said: Vec::new(), ..answer.clone() };
         let said = Answered { survey: "employment".into(), facts: fact(), answers: vec![answer, skipped] };
         let full = Portable {
             format: "saywell-person-1",

@@ -145,8 +145,6 @@ impl World {
         let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
         let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
         Self {
-            alert,
-            their_alert,
             app,
             county,
             home,
@@ -155,6 +153,8 @@ impl World {
             stranger,
             colleague,
             outsider,
+            alert,
+            their_alert,
             their_session,
             their_factor,
             tablet,

@@ -160,7 +160,8 @@ impl Walk<'_> {
 #[tokio::test]
 async fn every_address_opens_to_those_who_may_and_to_nobody_else() {
     let world = World::new();
-    assert!(TABLE.len() > 25);
+    let addresses: std::collections::BTreeSet<&str> = TABLE.iter().map(|route| route.address).collect();
+    assert!(addresses.len() > 25 && addresses.len() == TABLE.len(), "an address stands twice");
     let mut faults = Vec::new();
     for (asker, browser) in everybody(&world) {
         let mut walk = Walk { world: &world, asker, browser, faults: Vec::new() };

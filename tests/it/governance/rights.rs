@@ -125,7 +125,8 @@ async fn erasing_takes_a_person_out_of_the_figures_and_leaves_no_readable_trace(
     world.app.count_anew();
     assert_eq!(world.counted(), (0, 0));
     let (trust, person) = (world.trust, world.person);
-    assert!(world.app.store().read_now("record", |conn| demographics::find(conn, trust, person)).unwrap().is_none());
+    let left = world.app.store().read_now("record", |conn| demographics::find(conn, trust, person)).unwrap().unwrap();
+    assert!(left.sealed_key.is_none() && left.sealed.is_none() && left.nhs_number_hash.is_none() && left.email_hash.is_none());
     let held = world.app.database.bytes(world.app.store());
     for trace in ["Wilhelmina", "Featherstonehaugh", NHS_NUMBER, "mina@example.org", "Otter Row"] {
         assert!(!held.windows(trace.len()).any(|some| some == trace.as_bytes()), "{trace}");

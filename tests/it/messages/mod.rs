@@ -53,7 +53,13 @@ struct Due {
 
 impl Maker<'_> {
     /// The invitation of that number, its message by that way, and the record of its person.
-    fn add(&self, tx: &mut Conn, invitation: Invitation, person: PersonId, channel: Channel, record: &Demographics) -> store::Result<()> {
+    fn add(
+        &self,
+        tx: &mut Conn,
+        invitation: Invitation,
+        (person, record): (PersonId, &Demographics),
+        channel: Channel,
+    ) -> store::Result<()> {
         let (organisation, id, now) = (invitation.organisation_id, invitation.id, NOW.micros());
         let code = self.secret.code(Purpose::Spoken, id.0);
         let asked = Invitation {
@@ -104,7 +110,7 @@ impl App {
             ..Invitation::default()
         };
         let maker = Maker { secret: &self.state.secret, register: &self.state.register() };
-        self.store().write_now("due", |tx| maker.add(tx, row.clone(), owner.person_id, channel, record)).unwrap();
+        self.store().write_now("due", |tx| maker.add(tx, row.clone(), (owner.person_id, record), channel)).unwrap();
         Due { organisation, person: owner.person_id, message: id.0 }
     }
 

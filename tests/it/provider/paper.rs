@@ -100,11 +100,14 @@ async fn where_neither_is_right_the_paper_is_typed_from_the_beginning() {
     assert_eq!((passes(&patient.app), patient.app.responses("employment").len()), (0, 0));
 }
 
+/// What is typed, and the fields where something is wrong.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[tokio::test]
 async fn a_paper_is_held_against_the_same_rules_and_everything_wrong_is_told_at_once() {
     let patient = Patient::asked("employment");
     let mut staff = patient.coordinator("Wanda Works");
-    let cases: [(&[(&str, &str)], &[&str]); 7] = [
+    let cases: [Case<'_>; 7] = [
         (&[("q2", "9"), ("q3", "1 9")], &["q2", "q3"]),
         (&[("q1", "2")], &["q2"]),
         (&[("q1", ""), ("q2", "")], &["q1"]),

@@ -60,8 +60,11 @@ pub fn clock_at(days: i64) -> Clock {
 static SERVERS: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 
+/// What is said, and what passwords are hashed with.
+type Spoken = (Arc<Locales>, Arc<Pages>, Arc<Words>, Passwords);
+
 /// Made once: the words and the pages are the same in every test.
-static WORDS: LazyLock<(Arc<Locales>, Arc<Pages>, Arc<Words>, Passwords)> = LazyLock::new(|| {
+static WORDS: LazyLock<Spoken> = LazyLock::new(|| {
     let locales = Arc::new(Locales::load().unwrap());
     let pages = Arc::new(Pages::load(&locales).unwrap());
     let words = Arc::new(Words::load(&locales).unwrap());

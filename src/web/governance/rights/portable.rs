@@ -64,7 +64,7 @@ pub struct Answer {
     /// The item's `linkId`.
     pub item: String,
     pub question: String,
-    pub answer: Vec<String>,
+    pub said: Vec<String>,
 }
 
 /// Writes down what is held, in that language.
@@ -194,7 +194,7 @@ impl Scribe<'_> {
             let item: Option<&Item> = journey.definition().item(id);
             let lines = item.map(|item| view::lines(item, given, &language, self.locale)).transpose()?.unwrap_or_default();
             let question = item.map(|item| item.text.in_language(&language).to_owned()).unwrap_or_default();
-            Ok(Answer { item: id.to_string(), question, answer: lines })
+            Ok(Answer { item: id.to_string(), question, said: lines })
         };
         let score = |row: &&crate::store::scores::Row| row.response_id == response.id;
         let scores: Vec<String> =

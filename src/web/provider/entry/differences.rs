@@ -149,8 +149,8 @@ impl Compared<'_> {
             Part::Item(id) => {
                 let pages = self.sheet.journey.pages().iter().enumerate();
                 let asked = pages.filter(|(_, page)| page.item.link_id == *id);
-                let words = asked.map(|(place, page)| format!("{}. {}", place + 1, page.item.text.in_language(self.language())));
-                words.last().unwrap_or_default()
+                let mut words = asked.map(|(place, page)| format!("{}. {}", place + 1, page.item.text.in_language(self.language())));
+                words.next_back().unwrap_or_default()
             }
         })
     }
