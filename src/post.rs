@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::demographics::Demographics;
+use crate::domain::care::schedule::Schedules;
 use crate::domain::survey::text::Language;
 use crate::i18n::Locale;
 use crate::keys::Failure;
@@ -72,7 +73,7 @@ pub struct Outgoing {
 /// Where the record cannot be opened.
 pub fn look(app: &App, parts: &Parts) -> Result<Result<Outgoing, Stopped>, Failure> {
     let now = app.clock.now();
-    if let Some(why) = stopped(parts, now, app.clock.today()) {
+    if let Some(why) = stopped(&app.schedules, parts, now, app.clock.today()) {
         return Ok(Err(why));
     }
     let record = parts.record.as_ref().map(|row| app.register().open(row)).transpose()?.flatten();
@@ -84,7 +85,7 @@ pub fn look(app: &App, parts: &Parts) -> Result<Result<Outgoing, Stopped>, Failu
     Ok(Ok(Outgoing { record, locale, occasion, asking }))
 }
 
-fn stopped(parts: &Parts, now: Moment, today: Date) -> Option<Stopped> {
+fn stopped(schedules: &Schedules, parts: &Parts, now: Moment, today: Date) -> Option<Stopped> {
     if parts.is_answered {
         return Some(Stopped::Answered);
     }
@@ -92,10 +93,21 @@ fn stopped(parts: &Parts, now: Moment, today: Date) -> Option<Stopped> {
     if invitation.declined_at.is_some() {
         return Some(Stopped::NotWanted(NotAsked::Declined));
     }
-    if let Some(why) = standing(&parts.person, &parts.stops).why_not(today) {
+    if let Some(why) = why_not(schedules, parts, today) {
         return Some(Stopped::NotWanted(why));
     }
     (invitation.expires_at <= now.micros()).then_some(Stopped::NotWanted(NotAsked::TooLate))
+}
+
+/// Why the person is not asked today, or not this: the schedule may have another survey for the moment.
+fn why_not(schedules: &Schedules, parts: &Parts, today: Date) -> Option<NotAsked> {
+    let standing = standing(&parts.person, &parts.stops);
+    let Some(schedule) = parts.invitation.schedule.as_deref().and_then(|key| schedules.find(key)) else { return standing.why_not(today) };
+    match schedule.survey_for(&standing, today) {
+        Ok(survey) if survey == parts.survey => None,
+        Ok(_) => Some(standing.why_not(today).unwrap_or(NotAsked::NotEligible)),
+        Err(why) => Some(why),
+    }
 }
 
 fn asking(app: &App, parts: &Parts, record: &Demographics, locale: &Locale) -> Asking {

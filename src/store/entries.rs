@@ -56,10 +56,3 @@ pub fn by_code_hash(conn: &mut Conn, organisations: &[OrganisationId], hash: &st
         .select((episodes::person_id, invitations::id));
     Ok(found.first(conn).optional()?)
 }
-
-/// Notes when answers to a request were begun, the first time.
-pub fn begun(tx: &mut Conn, invitation: InvitationId, now: i64) -> Result<()> {
-    let first = invitations::table.filter(invitations::id.eq(invitation)).filter(invitations::started_at.is_null());
-    diesel::update(first).set(invitations::started_at.eq(now)).execute(tx)?;
-    Ok(())
-}

@@ -8,7 +8,7 @@ use super::episodes::Person;
 use super::error::Result;
 use super::ids::{InvitationId, OrganisationId, PersonId};
 use super::invitations::Invitation;
-use super::schema::{invitations, messages, people};
+use super::schema::{invitations, messages, people, surveys};
 use super::{demographics, stops};
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
@@ -67,6 +67,8 @@ pub fn add(tx: &mut Conn, all: &[Message]) -> Result<()> {
 pub struct Parts {
     pub message: Message,
     pub invitation: Invitation,
+    /// The key of its survey.
+    pub survey: String,
     /// True when the invitation was answered.
     pub is_answered: bool,
     pub person: Person,
@@ -78,8 +80,11 @@ pub struct Parts {
 /// What a message is about, as it is known now.
 pub fn parts(conn: &mut Conn, message: Message) -> Result<Parts> {
     let (organisation, person) = (message.organisation_id, message.person_id);
-    let invitation: Invitation = invitations::table.find((organisation, message.invitation_id)).first(conn)?;
+    let asked = invitations::table.inner_join(surveys::table.on(surveys::id.eq(invitations::survey_id)));
+    let asked = asked.filter(invitations::organisation_id.eq(organisation)).filter(invitations::id.eq(message.invitation_id));
+    let (invitation, survey): (Invitation, String) = asked.select((invitations::all_columns, surveys::key)).first(conn)?;
     Ok(Parts {
+        survey,
         is_answered: invitation.finished_at.is_some(),
         person: people::table.find((organisation, person)).first(conn)?,
         stops: stops::of_people(conn, organisation, &[person])?,

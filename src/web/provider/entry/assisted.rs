@@ -7,9 +7,8 @@ use super::Entry;
 use crate::app::App;
 use crate::i18n::Locale;
 use crate::secret::Purpose;
-use crate::store;
-use crate::store::entries;
 use crate::store::responses::Response;
+use crate::store::{self, invitations};
 use crate::web::pages::form::{Back, Choice, Field, Form, Input};
 use crate::web::pages::part::FieldError;
 use crate::web::posted::Posted;
@@ -88,7 +87,7 @@ pub async fn begin(
     let (invitation, now) = (entry.asked.invitation.id, app.clock.now().micros());
     let work = move |tx: &mut _| {
         store::responses::add(tx, &draft)?;
-        entries::begun(tx, invitation, now)
+        invitations::started(tx, invitation, now)
     };
     app.store.write("begin entry", work).await?;
     let mut answer = reply::see_other(&format!("/s/{}/{first}#", entry.asked.survey));

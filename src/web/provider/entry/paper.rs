@@ -18,7 +18,7 @@ use crate::secret::Purpose;
 use crate::store::ids::VersionId;
 use crate::store::responses::{self, Response};
 use crate::store::transcriptions::{self, Paper, Pass};
-use crate::store::{self, Conn, audit, entries, episodes, organisations};
+use crate::store::{self, Conn, audit, entries, episodes, invitations, organisations};
 use crate::web::form::Fields;
 use crate::web::pages::entry::Sent;
 use crate::web::pages::form::{Back, Field, Form, Input};
@@ -170,7 +170,7 @@ async fn first(
         }
         responses::add(tx, &draft)?;
         transcriptions::add(tx, &draft, 1, &pass)?;
-        entries::begun(tx, invitation, pass.entered_at)?;
+        invitations::started(tx, invitation, pass.entered_at)?;
         audit::add(tx, &secret, &event)
     };
     app.store.write("keep paper", work).await?;
