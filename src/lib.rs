@@ -38,3 +38,4 @@ pub mod tls;
 pub mod totp;
 pub mod trail;
 pub mod web;
+pub mod words;

@@ -91,9 +91,16 @@ impl Demo {
 
     fn seed(&self, app: &App, store: &Store) -> anyhow::Result<demo::Summary> {
         let surveys = app.catalogue.all(store)?;
-        let register = app.register();
-        let setting =
-            Setting { store, clock: &app.clock, secret: &app.secret, register: &register, framework: &app.framework, surveys: &surveys };
+        let (register, words) = (app.register(), app.words());
+        let setting = Setting {
+            store,
+            clock: &app.clock,
+            secret: &app.secret,
+            register: &register,
+            words: &words,
+            framework: &app.framework,
+            surveys: &surveys,
+        };
         let plan = Plan { seed: self.seed, scale: self.scale, today: app.clock.today() };
         let bar = setup::bar(1, "");
         let summary = demo::seed(&setting, &plan, &mut |Step { stage, done, of }| {

@@ -40,6 +40,7 @@ use crate::secret::Secret;
 use crate::store::episodes::Episode;
 use crate::store::schedule_starts::{self, Start};
 use crate::store::{self, Store, accounts, facts, organisations, supplied};
+use crate::words::Words;
 
 use batch::Batch;
 use county::County;
@@ -71,6 +72,7 @@ pub struct Setting<'a> {
     pub secret: &'a Secret,
     /// What records of people are sealed with.
     pub register: &'a Register,
+    pub words: &'a Words,
     pub framework: &'a Framework,
     /// Every survey the demo answers, imported already.
     pub surveys: &'a [Current],
@@ -241,7 +243,7 @@ impl<'a> World<'a> {
     /// Writes what has gathered.
     fn flush(&mut self) -> Result<(), Error> {
         let mut batch = std::mem::take(&mut self.batch);
-        batch.seal(self.setting.register, self.setting.clock.now().micros())?;
+        batch.seal(self.setting.register, self.setting.words, self.setting.clock.now().micros())?;
         self.setting.store.write_now("demo batch", |tx| batch.write(tx))?;
         self.counts.people += batch.people.len() as u64;
         self.counts.episodes += batch.episodes.len() as u64;

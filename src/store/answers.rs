@@ -11,6 +11,12 @@ use super::schema::answers;
 use crate::domain::survey::answer::{Answers, Given, Value};
 use crate::domain::survey::definition::{Coding, LinkId};
 
+/// Where words are kept, as it is bound into each that is sealed.
+pub const SEALED: &str = "answers.value";
+
+/// The kind of an answer in the person's own words: sealed, see [`crate::words`].
+pub const TEXT: &str = "text";
+
 /// One value of one answer.
 #[derive(Debug, Clone, Queryable, Insertable)]
 #[diesel(table_name = answers)]
@@ -95,7 +101,7 @@ pub fn rows(survey_id: SurveyId, response_id: ResponseId, id: &LinkId, given: &G
         Value::Integer(number) => row(n, "integer", number.to_string(), None),
         Value::Decimal(number) => row(n, "decimal", number.to_string(), None),
         Value::Date(date) => row(n, "date", date.to_string(), None),
-        Value::Text(text) => row(n, "text", text.clone(), None),
+        Value::Text(text) => row(n, TEXT, text.clone(), None),
         Value::Coding(coding) => row(n, "coding", coding.code.clone(), coding.system.clone()),
     };
     match given {
@@ -121,7 +127,7 @@ fn value(row: &Row) -> Result<Value> {
         "integer" => text.parse().map(Value::Integer).map_err(|_| unreadable()),
         "decimal" => text.parse::<Decimal>().map(Value::Decimal).map_err(|_| unreadable()),
         "date" => text.parse::<Date>().map(Value::Date).map_err(|_| unreadable()),
-        "text" => Ok(Value::Text(text.to_owned())),
+        TEXT => Ok(Value::Text(text.to_owned())),
         "coding" => Ok(Value::Coding(Coding { system: row.system.clone(), code: text.to_owned(), display: None })),
         _ => Err(unreadable()),
     }

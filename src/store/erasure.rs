@@ -172,10 +172,15 @@ fn remove(tx: &mut Conn, own: &[Episode], said: &[ResponseId], definitions: &[De
 fn loosen(tx: &mut Conn, own: &[Episode], said: &[ResponseId]) -> Result<()> {
     diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
     diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
-    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any(["text", "date"]));
+    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any([super::answers::TEXT, "date"]));
     diesel::delete(told.filter(answers::derived.eq(false))).execute(tx)?;
     let theirs = responses::table.filter(responses::id.eq_any(said));
-    let nothing = (responses::resume_hash.eq(""), responses::receipt_hash.eq(None::<String>), responses::relationship.eq(None::<String>));
+    let nothing = (
+        responses::resume_hash.eq(""),
+        responses::receipt_hash.eq(None::<String>),
+        responses::relationship.eq(None::<String>),
+        responses::sealed_key.eq(None::<String>),
+    );
     diesel::update(theirs).set(nothing).execute(tx)?;
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
     let asked = invitations::table.filter(invitations::episode_id.eq_any(&ids));

@@ -7,6 +7,9 @@ use super::error::{Error, Result};
 use super::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
 use super::schema::{responses, surveys};
 
+/// Where the keys of responses are kept, as it is bound into each.
+pub const SEALED_KEY: &str = "responses.sealed_key";
+
 /// A response as it stands.
 #[derive(Debug, Clone, Default, Queryable, Insertable)]
 #[diesel(table_name = responses)]
@@ -45,6 +48,8 @@ pub struct Response {
     pub entered_by: Option<AccountId>,
     pub kiosk_id: Option<i64>,
     pub withdrawn_at: Option<i64>,
+    /// The key of what was said in free text, sealed; destroyed with the words when they are taken back or erased.
+    pub sealed_key: Option<String>,
 }
 
 impl Response {
@@ -79,6 +84,11 @@ pub fn by_resume_hash_in(conn: &mut Conn, hash: &str, survey_key: &str) -> Resul
 /// The response whose receipt code has that hash: submitted, or taken back since.
 pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> {
     Ok(responses::table.filter(responses::receipt_hash.eq(hash)).first(conn).optional()?)
+}
+
+/// The sealed key of what was said in free text; nothing when it was destroyed, or there never was one.
+pub fn sealed_key(conn: &mut Conn, survey: SurveyId, id: ResponseId) -> Result<Option<String>> {
+    Ok(responses::table.find((survey, id)).select(responses::sealed_key).first(conn)?)
 }
 
 /// True when there is any response at all.

@@ -288,6 +288,7 @@ diesel::table! {
         entered_by -> Nullable<BigInt>,
         kiosk_id -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
+        sealed_key -> Nullable<Text>,
     }
 }
 

@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::schema::{alert_notes, demographics, import_parts, letters, second_factors, sessions};
+use super::ids::ResponseId;
+use super::schema::{alert_notes, demographics, import_parts, letters, responses, second_factors, sessions};
 
 /// A column with sealed values that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Column {
     ImportParts,
     /// What somebody noted about an alert.
     AlertNotes,
+    /// The key of what was said in free text.
+    Responses,
 }
 
 /// One sealed value, and the id of its row.
@@ -27,7 +30,8 @@ pub type Sealed = (i64, String);
 
 impl Column {
     /// Every such column.
-    pub const ALL: [Self; 5] = [Self::SecondFactors, Self::Letters, Self::Demographics, Self::ImportParts, Self::AlertNotes];
+    pub const ALL: [Self; 6] =
+        [Self::SecondFactors, Self::Letters, Self::Demographics, Self::ImportParts, Self::AlertNotes, Self::Responses];
 
     /// Table and column, as they are bound into each value.
     #[must_use]
@@ -38,6 +42,7 @@ impl Column {
             Self::Demographics => super::demographics::SEALED_KEY,
             Self::ImportParts => super::imports::SEALED,
             Self::AlertNotes => super::alert_notes::SEALED,
+            Self::Responses => super::responses::SEALED_KEY,
         }
     }
 
@@ -50,6 +55,7 @@ impl Column {
             Self::Demographics => demographics::table.filter(demographics::sealed_key.like(of_key)).count().get_result(conn)?,
             Self::ImportParts => import_parts::table.filter(import_parts::sealed.like(of_key)).count().get_result(conn)?,
             Self::AlertNotes => alert_notes::table.filter(alert_notes::sealed.like(of_key)).count().get_result(conn)?,
+            Self::Responses => responses::table.filter(responses::sealed_key.like(of_key)).count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -62,6 +68,7 @@ impl Column {
             Self::Demographics => demographics::table.filter(demographics::sealed_key.is_not_null()).count().get_result(conn)?,
             Self::ImportParts => import_parts::table.count().get_result(conn)?,
             Self::AlertNotes => alert_notes::table.count().get_result(conn)?,
+            Self::Responses => responses::table.filter(responses::sealed_key.is_not_null()).count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -105,6 +112,14 @@ impl Column {
                 .limit(most)
                 .select((alert_notes::id, alert_notes::sealed.nullable()))
                 .load(conn)?,
+            Self::Responses => responses::table
+                .filter(responses::sealed_key.is_not_null())
+                .filter(responses::sealed_key.not_like(of_key))
+                .filter(responses::id.gt(after))
+                .order(responses::id)
+                .limit(most)
+                .select((responses::id, responses::sealed_key))
+                .load(conn)?,
         };
         Ok(found.into_iter().filter_map(|(row, sealed)| Some((row, sealed?))).collect())
     }
@@ -131,6 +146,10 @@ impl Column {
             Self::AlertNotes => {
                 let same = alert_notes::table.find(row).filter(alert_notes::sealed.eq(old));
                 diesel::update(same).set(alert_notes::sealed.eq(new)).execute(tx)?;
+            }
+            Self::Responses => {
+                let same = responses::table.filter(responses::id.eq(ResponseId(row))).filter(responses::sealed_key.eq(old));
+                diesel::update(same).set(responses::sealed_key.eq(new)).execute(tx)?;
             }
         }
         Ok(())

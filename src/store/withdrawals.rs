@@ -17,7 +17,12 @@ use crate::domain::indicator::{Definition, Subject};
 /// team was told, and what it did, is part of the record of care.
 pub fn withdraw(tx: &mut Conn, survey: SurveyId, id: ResponseId, now: i64, definitions: &[Definition]) -> Result<bool> {
     let sent = responses::table.find((survey, id)).filter(responses::status.eq("submitted"));
-    let set = (responses::status.eq("withdrawn"), responses::withdrawn_at.eq(now), responses::revision.eq(responses::revision + 1));
+    let set = (
+        responses::status.eq("withdrawn"),
+        responses::withdrawn_at.eq(now),
+        responses::sealed_key.eq(None::<String>),
+        responses::revision.eq(responses::revision + 1),
+    );
     let Some(response): Option<Response> = diesel::update(sent).set(set).get_result(tx).optional()? else { return Ok(false) };
     answers::remove_all(tx, survey, id)?;
     diesel::delete(scores::table.filter(scores::survey_id.eq(survey)).filter(scores::response_id.eq(id))).execute(tx)?;

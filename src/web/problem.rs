@@ -166,6 +166,12 @@ impl From<Failure> for Problem {
     }
 }
 
+impl From<crate::keys::Failure> for Problem {
+    fn from(why: crate::keys::Failure) -> Self {
+        Self::Internal(why.to_string())
+    }
+}
+
 impl From<MissingMessage> for Problem {
     fn from(why: MissingMessage) -> Self {
         Self::Internal(why.to_string())

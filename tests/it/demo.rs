@@ -13,6 +13,7 @@ use saywell::random::Random;
 use saywell::register::Register;
 use saywell::secret::{Secret, token_hash};
 use saywell::store::{Address, Store, accounts, alerts, cells, days, invited, organisations, surveys};
+use saywell::words::Words;
 
 type Cells = BTreeMap<(String, String, i64, i32), [i64; 5]>;
 
@@ -34,9 +35,16 @@ impl County {
         let surveys = every_survey(&store).await;
         let framework = Framework::parse(BUILT_IN).unwrap();
         let secret = Secret::new("a key of thirty-two characters or more".into());
-        let register = register();
-        let setting =
-            Setting { store: &store, clock: &clock, secret: &secret, register: &register, framework: &framework, surveys: &surveys };
+        let (register, words) = sealers();
+        let setting = Setting {
+            store: &store,
+            clock: &clock,
+            secret: &secret,
+            register: &register,
+            words: &words,
+            framework: &framework,
+            surveys: &surveys,
+        };
         let plan = Plan { seed, scale: 0.005, today: date(2026, 11, 22) };
         assert!(!demo::is_seeded(&store).unwrap());
         let mut steps = Vec::new();
@@ -49,10 +57,11 @@ impl County {
     }
 }
 
-fn register() -> Register {
+fn sealers() -> (Register, Words) {
     let random = Random::seeded(1);
     let keys = KeyRing::parse(&KeyRing::fresh(&random)).unwrap();
-    Register::new(keys, Secret::new("a key of thirty-two characters or more".into()), random)
+    let words = Words::new(keys.clone(), random.clone());
+    (Register::new(keys, Secret::new("a key of thirty-two characters or more".into()), random), words)
 }
 
 async fn every_survey(store: &Store) -> Vec<Current> {

@@ -62,6 +62,10 @@ ALTER TABLE alerts DROP COLUMN acknowledged_at;
 
 ALTER TABLE alerts DROP COLUMN organisation_id;
 
+DROP INDEX responses_sealed_key_idx;
+
+ALTER TABLE responses DROP COLUMN sealed_key;
+
 ALTER TABLE responses DROP COLUMN withdrawn_at;
 
 ALTER TABLE responses DROP COLUMN kiosk_id;

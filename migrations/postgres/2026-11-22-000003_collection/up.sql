@@ -60,6 +60,11 @@ ALTER TABLE responses ADD COLUMN kiosk_id BIGINT;
 
 ALTER TABLE responses ADD COLUMN withdrawn_at BIGINT;
 
+-- The key of what was said in free text, sealed.
+ALTER TABLE responses ADD COLUMN sealed_key TEXT COLLATE "C";
+
+CREATE UNIQUE INDEX responses_sealed_key_idx ON responses (id) WHERE sealed_key IS NOT NULL;
+
 ALTER TABLE alerts ADD COLUMN organisation_id BIGINT CONSTRAINT alerts_organisation_id_fkey REFERENCES organisations (id);
 
 ALTER TABLE alerts ADD COLUMN acknowledged_at BIGINT;

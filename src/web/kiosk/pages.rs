@@ -70,7 +70,7 @@ pub async fn begin(app: Data<App>, visitor: Visitor, token: Path<String>, reques
         mode: "kiosk".to_owned(),
         kiosk_id: Some(open.kiosk.id),
         organisation_id: Some(open.kiosk.organisation_id),
-        ..start::blank(&app, &visitor, &current)
+        ..start::blank(&app, &visitor, &current)?
     };
     draft.expires_at = kept_until(&app, &draft).micros();
     let code = app.secret.code(Purpose::Resume, draft.id.0);

@@ -11,7 +11,7 @@ use crate::domain::access::Action;
 use crate::keys::Place;
 use crate::store::alert_notes::{Note, SEALED};
 use crate::store::ids::ResponseId;
-use crate::store::{Conn, Error, alert_cases, alert_notes, alerts, answers, audit, organisations};
+use crate::store::{Conn, Error, alert_cases, alert_notes, alerts, answers, audit, organisations, responses};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -153,11 +153,14 @@ async fn look(app: &App, staff: &Staff<ActOnAlerts>, id: &str) -> Result<Found, 
         let whose = case.organisation_id.map(|id| event.clone().within(id.0));
         audit::add(tx, &secret, &whose.unwrap_or_else(|| event.clone()))?;
         let given = answers::load(tx, case.survey_id, response)?;
+        let sealed_key = responses::sealed_key(tx, case.survey_id, response)?;
         let notes = alert_notes::of_case(tx, &case)?;
         let known = alert_cases::known(tx, vec![case])?.into_iter().next().ok_or(Error::NotFound)?;
-        Ok(Found { known, given, notes, organisation: organisation.map(|one| one.name) })
+        Ok((Found { known, given, notes, organisation: organisation.map(|one| one.name) }, sealed_key))
     };
-    theirs(app, staff, response, app.store.write("alert viewed", work).await).await
+    let (mut found, sealed_key) = theirs(app, staff, response, app.store.write("alert viewed", work).await).await?;
+    found.given = app.words().with(response, sealed_key.as_deref())?.opened(&found.given)?;
+    Ok(found)
 }
 
 fn subject(response: ResponseId) -> String {

@@ -40,7 +40,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, fields: Fields) -> Result<Ht
         audit::add(tx, &secret, &event)?;
         answers::load(tx, survey, id)
     });
-    let given = held.journey.recall(&given.await?);
+    let given = held.journey.recall(&app.words().of(&held.response)?.opened(&given.await?)?);
     match fields.first("as") {
         "json" => Ok(file("application/fhir+json", &held, "json", exchanged(&app, &held, &given))),
         "text" => Ok(file("text/plain; charset=utf-8", &held, "txt", text(&visitor, &page(&app, &visitor, &held, &given)?)?)),

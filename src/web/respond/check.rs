@@ -131,7 +131,7 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32, event
     let journey = app.catalogue.version(&app.store, response.version_id).await?;
     let (survey_id, id) = (response.survey_id, response.id);
     let given = app.store.read("draft answers", move |conn| answers::load(conn, survey_id, id)).await?;
-    let given = journey.recall(&given);
+    let given = journey.recall(&app.words().of(response)?.opened(&given)?);
     let today = app.clock.today();
     if let Some(page) = journey.walk(&given, today).missing_required() {
         return Ok(Some(Step::Page(page)));
@@ -139,7 +139,7 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32, event
     let language = Language::parse(&response.language).unwrap_or_else(Language::english);
     let completed = complete(&journey, &given, &language, today)?;
     let area = postcode_area(&completed);
-    let (submission, definitions) = (submission(app, response, revision, &completed, today), app.definitions_of(survey));
+    let (submission, definitions) = (submission(app, response, revision, &completed, today)?, app.definitions_of(survey));
     let secret = app.secret.clone();
     let sent = app.store.write("submit", move |tx| {
         let locality_id = area.as_deref().map(|area| store::organisations::locality_of(tx, area)).transpose()?.flatten();
@@ -168,15 +168,16 @@ pub fn postcode_area(completed: &Completed) -> Option<String> {
 }
 
 /// Everything that sending a response brings, which was answered on that day.
-pub fn submission(app: &App, response: &Response, revision: i32, completed: &Completed, answered: Date) -> Submission {
+pub fn submission(app: &App, response: &Response, revision: i32, completed: &Completed, answered: Date) -> Result<Submission, Problem> {
     let (survey_id, response_id) = (response.survey_id, response.id);
     let rows = |id: &LinkId, given: &Given, derived| answers::rows(survey_id, response_id, id, given, derived);
-    let said = completed.answers.iter().flat_map(|(id, given)| rows(id, given, false));
+    let kept = app.words().of(response)?.all_sealed(&completed.answers)?;
+    let said = kept.iter().flat_map(|(id, given)| rows(id, given, false));
     let derived = completed.derived.iter().flat_map(|(id, given)| rows(id, given, true));
     let score =
         |(score, thousandths): &(String, i64)| scores::Row { survey_id, response_id, score: score.clone(), thousandths: *thousandths };
     let receipt = app.secret.code(Purpose::Receipt, response_id.0);
-    Submission {
+    Ok(Submission {
         survey_id,
         response_id,
         revision,
@@ -188,5 +189,5 @@ pub fn submission(app: &App, response: &Response, revision: i32, completed: &Com
         answers: said.chain(derived).collect(),
         scores: completed.scores.iter().map(score).collect(),
         alerts: completed.alerts.iter().map(ToString::to_string).collect(),
-    }
+    })
 }

@@ -168,6 +168,6 @@ async fn load(request: &HttpRequest) -> Result<Draft, Problem> {
     let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
     let (survey, id) = (response.survey_id, response.id);
     let answers = app.store.read("draft answers", move |conn| answers::load(conn, survey, id)).await?;
-    let answers = journey.recall(&answers);
+    let answers = journey.recall(&app.words().of(&response)?.opened(&answers)?);
     Ok(Draft { key, response, journey, answers, today: app.clock.today(), entering })
 }

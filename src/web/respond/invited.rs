@@ -56,7 +56,7 @@ pub async fn begin(app: Data<App>, mut visitor: Visitor, token: Path<String>, re
         return end(&app, &visitor, &ended);
     }
     let current = open_survey(&app, &found.survey).await?;
-    let mut draft = start::blank(&app, &visitor, &current);
+    let mut draft = start::blank(&app, &visitor, &current)?;
     draft.organisation_id = Some(found.episode.organisation_id);
     draft.locality_id = found.episode.locality_id;
     draft.episode_id = Some(found.episode.id);

@@ -116,6 +116,7 @@ async fn keep(app: &App, visitor: &Visitor, draft: &Draft, page: &Page, given: G
         saved_at: now.micros(),
         expires_at: kept_until(app, &draft.response).micros(),
     };
+    let given = app.words().of(&draft.response)?.sealed(&given)?;
     let kept = app.store.write("keep answer", move |tx| {
         store::responses::saved(tx, survey, id, &saved)?;
         answers::put(tx, survey, id, &link_id, &given)

@@ -70,17 +70,17 @@ fn languages(app: &App, visitor: &Visitor, current: &Current) -> Result<Vec<Lang
 /// Begins a draft, and leads to the first page.
 pub async fn begin(app: Data<App>, visitor: Visitor, key: Path<String>) -> Result<HttpResponse, Problem> {
     let current = open_survey(&app, &key).await?;
-    let blank = blank(&app, &visitor, &current);
+    let blank = blank(&app, &visitor, &current)?;
     start(&app, &current, blank).await
 }
 
 /// A draft that belongs to nobody known.
-pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Response {
+pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Result<Response, Problem> {
     let now = app.clock.now();
     let id = ResponseId(app.random.id(&app.clock));
     let code = app.secret.code(Purpose::Resume, id.0);
     let respondent = current.journey.definition().respondents.first().copied().unwrap_or(Respondent::Self_);
-    Response {
+    Ok(Response {
         survey_id: current.survey.id,
         id,
         version_id: current.version_id,
@@ -93,8 +93,9 @@ pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Response {
         saved_at: now.micros(),
         expires_at: now.plus_days(app.settings.draft_days).micros(),
         resume_hash: app.secret.code_hash(Purpose::Resume, &code),
+        sealed_key: Some(app.words().fresh_key(id)?),
         ..Response::default()
-    }
+    })
 }
 
 /// Keeps a new draft, and has the device remember it.

@@ -2,7 +2,7 @@
 
 mod alerts;
 mod duplicates;
-mod entering;
+pub mod entering;
 mod episodes;
 mod figures;
 mod heard;

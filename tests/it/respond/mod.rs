@@ -14,3 +14,4 @@ mod returning;
 mod safety;
 mod sending;
 mod withdrawing;
+mod words;

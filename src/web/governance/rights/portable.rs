@@ -188,7 +188,7 @@ impl Scribe<'_> {
 
     fn answered(&self, record: &record::Record, response: &Response, survey: &str, journey: &Journey) -> Result<Answered, Problem> {
         let own: Vec<answers::Row> = record.answers.iter().filter(|row| row.response_id == response.id && !row.derived).cloned().collect();
-        let given = answers::read(&own).map_err(Problem::from)?;
+        let given = self.app.words().of(response)?.opened(&answers::read(&own)?)?;
         let language = Language::parse(&response.language).unwrap_or_else(Language::english);
         let answer = |(id, given): (&LinkId, &crate::domain::survey::Given)| {
             let item: Option<&Item> = journey.definition().item(id);

@@ -80,7 +80,7 @@ pub async fn begin(
         mode: mode.to_owned(),
         assistance: Some(assistance.to_owned()),
         entered_by: Some(staff.account),
-        ..entry.belonging(start::blank(&app, &visitor, &current))
+        ..entry.belonging(start::blank(&app, &visitor, &current)?)
     };
     draft.expires_at = kept_until(&app, &draft).micros();
     let (first, code) = (start::first(&current, &draft), app.secret.code(Purpose::Resume, draft.id.0));

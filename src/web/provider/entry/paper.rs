@@ -81,7 +81,18 @@ pub async fn find(app: Data<App>, visitor: Visitor, staff: Staff<EnterAnswers>, 
 /// The paper of a request that is being typed.
 pub async fn paper_of(app: &App, entry: &Entry) -> Result<Option<Paper>, Problem> {
     let invitation = entry.asked.invitation.id;
-    Ok(app.store.read("paper", move |conn| transcriptions::of_invitation(conn, invitation)).await?)
+    let found = app.store.read("paper", move |conn| transcriptions::of_invitation(conn, invitation)).await?;
+    let Some(mut paper) = found else { return Ok(None) };
+    let words = app.words().of(&paper.response)?;
+    for pass in &mut paper.passes {
+        pass.transcript.answers = words.opened(&pass.transcript.answers)?;
+    }
+    Ok(Some(paper))
+}
+
+/// What was typed, as it is kept.
+fn sealed(app: &App, of: &Response, typed: Transcript) -> Result<Transcript, Problem> {
+    Ok(Transcript { answers: app.words().of(of)?.all_sealed(&typed.answers)?, ..typed })
 }
 
 /// The version that a paper is typed with, and whose turn it is.
@@ -156,9 +167,9 @@ async fn first(
         entered_by: Some(staff.account),
         language: speaks(&current.journey, &language).to_string(),
         expires_at: app.clock.now().plus_days(PAPER_DAYS).micros(),
-        ..entry.belonging(start::blank(app, visitor, &current))
+        ..entry.belonging(start::blank(app, visitor, &current)?)
     };
-    let pass = Pass { entered_by: staff.account, entered_at: app.clock.now().micros(), transcript };
+    let pass = Pass { entered_by: staff.account, entered_at: app.clock.now().micros(), transcript: sealed(app, &draft, transcript)? };
     let (invitation, episode, secret) = (entry.asked.invitation.id, entry.asked.episode.id, app.secret.clone());
     let event = staff.event(app, Action::PaperTyped).about(subject(entry)).with(format!("{} 1", entry.asked.survey));
     let event = event.within(entry.asked.episode.organisation_id.0);
@@ -191,6 +202,7 @@ async fn second(
         let sending = prepare(app, staff, sheet, paper, &transcript)?;
         return sent(app, entry, sending, 1).await;
     }
+    let transcript = sealed(app, &paper.response, transcript)?;
     let pass = Pass { entered_by: staff.account, entered_at: app.clock.now().micros(), transcript };
     let (response, invitation, episode) = (paper.response.clone(), entry.asked.invitation.id, entry.asked.episode.id);
     let event = staff.event(app, Action::PaperTyped).about(subject(entry)).with(format!("{} 2", entry.asked.survey));

@@ -47,7 +47,7 @@ pub fn prepare(
     let detail = format!("{} paper, typed first by {}", asked.survey, typists.join(" and by "));
     let event = staff.event(app, Action::AnswersEntered).about(subject(sheet.entry)).with(detail);
     Ok(Sending {
-        submission: submission(app, response, response.revision, &completed, transcript.answered),
+        submission: submission(app, response, response.revision, &completed, transcript.answered)?,
         area: postcode_area(&completed),
         definitions: app.definitions_of(&asked.survey),
         event: event.within(asked.episode.organisation_id.0),
