@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Alerts: answers that a person should look at soon. Nothing here says what an answer means.
 
 alert-list-title = Alerty
@@ -19,14 +20,14 @@ alert-escalated = Przekazano dalej, bo nikt nie potwierdził na czas
 # One alert.
 
 alert-title = Alert
-alert-explain = Nikt jeszcze tego nie potwierdził. Przyjrzyj się odpowiedziom, jeśli możesz, skontaktuj się z tą osobą, i napisz, co zostało zrobione.
+alert-explain = Nikt jeszcze tego nie potwierdził. Przyjrzyj się odpowiedziom, w miarę możliwości skontaktuj się z tą osobą i napisz, co zostało zrobione.
 alert-answers-heading = Odpowiedzi, którym trzeba się przyjrzeć
 alert-answer-gone = Odpowiedź została wycofana lub nie jest już przechowywana.
 alert-contact-heading = Jak skontaktować się z tą osobą
 alert-no-contact = Nie wiadomo, kto udzielił tych odpowiedzi, więc nikt nie może się z tą osobą skontaktować. Pokazano jej, gdzie znaleźć pilną pomoc.
 alert-died = Według danych ta osoba zmarła { $date }. Odpowiedzi mógł udzielić ktoś inny.
 alert-phone = Telefon
-alert-email = Email
+alert-email = E-mail
 alert-address = Adres
 alert-not-known = Brak danych
 alert-facts-heading = W jaki sposób przyszły odpowiedzi
@@ -50,7 +51,7 @@ alerts-fact-raised = Otrzymano
 alerts-fact-escalated = Przekazano dalej, bo nikt nie potwierdził na czas
 alerts-fact-provider = Placówka
 alerts-fact-respondent = Kto odpowiedział
-alerts-respondent-self = Ta osoba sama
+alerts-respondent-self = Ta osoba, o sobie
 alerts-respondent-proxy = Ktoś inny w jej imieniu
 alerts-respondent-carer = Opiekun lub opiekunka, o sobie
 alerts-fact-relationship = Relacja
@@ -66,7 +67,7 @@ alerts-assistance-transcribed = Przepisano z papieru
 alerts-mobile = Telefon komórkowy
 alerts-telephone = Telefon
 alerts-contact-by = Preferowany kontakt
-alerts-contact-by-email = Email
+alerts-contact-by-email = E-mail
 alerts-contact-by-text = SMS
 alerts-contact-by-letter = Poczta
 alerts-contact-by-phone = Telefon
@@ -76,7 +77,7 @@ alerts-need = Potrzeby
 alerts-need-large-print = Duży druk
 alerts-need-easy-read = Tekst łatwy do czytania
 alerts-need-braille = Alfabet Braille’a
-alerts-need-audio = Słowem mówionym, nie pisanym
+alerts-need-audio = Tekst mówiony zamiast pisanego
 alerts-need-bsl = Brytyjski język migowy
 alerts-need-interpreter = Tłumacz
 alerts-need-carer-assists = Opiekun, który pomaga odpowiadać
@@ -115,16 +116,16 @@ alert-times-in-time = Na czas
 alert-times-escalated = Przekazano dalej
 alerts-times-of = { $part } z { $all }
 alerts-times-none = W ostatnich dwunastu miesiącach nie potwierdzono żadnego alertu.
-alerts-times-sentence = { $month }: czas, w którym potwierdzono połowę potwierdzonych alertów: { $median }.
+alerts-times-sentence = { $month }: połowę potwierdzonych alertów potwierdzono w czasie: { $median }.
 alerts-times-chart = Minuty, w ciągu których potwierdzono połowę alertów
 alerts-times-chart-none = Nie potwierdzono żadnego alertu
 
 # Who looks at alerts.
 
 alert-teams-title = Kto zajmuje się alertami
-alert-teams-explain = Gdy ktoś udzieli odpowiedzi, której powinien przyjrzeć się człowiek, zespół dostaje email bez żadnych szczegółów. Jeśli nikt nie potwierdzi alertu na czas, wiadomość dostaje ten, kto stoi za zespołem.
+alert-teams-explain = Gdy ktoś udzieli odpowiedzi, której powinien przyjrzeć się człowiek, zespół dostaje e-mail bez żadnych szczegółów. Jeśli nikt nie potwierdzi alertu na czas, wiadomość dostaje osoba wyznaczona jako następna.
 alert-team-email = Zespół
-alert-team-escalation = Wiadomość, gdy nikt nie potwierdzi na czas
+alert-team-escalation = Kto dostaje wiadomość, gdy nikt nie potwierdzi na czas
 alert-team-minutes = Minuty na potwierdzenie
 alert-team-hours = Godziny pracy
 alert-team-unsaid = Ta organizacja nie podała, kto zajmuje się jej alertami. Wiadomość trafia na adres ustawiony dla całej instalacji, a po godzinie ponownie.
@@ -137,9 +138,9 @@ alerts-team-hours = { $days }, { $from }–{ $until }
 alerts-days-1-5 = Od poniedziałku do piątku
 alerts-days-1-6 = Od poniedziałku do soboty
 alerts-days-1-7 = Codziennie
-alerts-field-email = Adres email zespołu
+alerts-field-email = Adres e-mail zespołu
 alerts-field-email-hint = Wspólna skrzynka, którą ktoś otwiera w podanych niżej godzinach.
-alerts-field-escalation = Adres email tego, kto stoi za zespołem
+alerts-field-escalation = Adres e-mail osoby wyznaczonej jako następna
 alerts-field-escalation-hint = Wiadomość trafia tam, gdy nikt nie potwierdzi alertu na czas.
 alerts-field-minutes = Minuty na potwierdzenie alertu
 alerts-field-minutes-hint = Liczą się zegarowo, także w nocy i w weekendy. Od 5 do 4320, czyli trzech dni.
@@ -158,7 +159,7 @@ alerts-fault-order = Koniec pracy musi być później niż początek, tego sameg
 
 watch-unsent = Zespół ({ $organisation }) zobaczy Twoje odpowiedzi, gdy je wyślesz.
 watch-sent = Twoje odpowiedzi przekazano zespołowi ({ $organisation }).
-watch-always = Zespół pracuje dniem i nocą, ale może nie zajrzeć od razu, więc prosimy, nie czekaj na niego.
+watch-always = Zespół pracuje w dzień i w nocy, ale może nie zajrzeć od razu, więc prosimy, nie czekaj na niego.
 watch-open = Zespół pracuje dziś do { $until }, ale może nie zajrzeć od razu, więc prosimy, nie czekaj na niego.
 watch-closed = Teraz nikt tam nie pracuje. Zespół będzie znów w pracy { $date } od { $from }, więc prosimy, nie czekaj na niego.
 watch-holidays = Zespół nie pracuje w dni świąteczne.

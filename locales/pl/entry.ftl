@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Personel, który wprowadza czyjeś odpowiedzi: przez telefon, na miejscu, z papieru.
 
 entry-link = Wprowadź odpowiedzi
@@ -16,10 +17,10 @@ entry-banner = Wprowadzasz odpowiedzi za: { $name }.
 entry-banner-label = Czyje odpowiedzi wprowadzasz
 entry-leave = Zakończ bez wysyłania
 entry-sent-heading = Odpowiedzi zostały wysłane
-entry-sent-aloud = Przeczytaj na głos kod potwierdzenia lub zapisz go tej osobie. Dzięki niemu może w każdej chwili sprawdzić, że mamy jej odpowiedzi.
+entry-sent-aloud = Przeczytaj na głos kod potwierdzenia lub zapisz go dla tej osoby. Dzięki niemu może w każdej chwili sprawdzić, że mamy jej odpowiedzi.
 entry-sent-paper = Jeśli ta osoba zapyta o kod potwierdzenia, oto on.
 entry-sent-back = Wróć do tej osoby
-entry-flagged-heading = Jedna z tych odpowiedzi wymaga pomocy
+entry-flagged-heading = Przy jednej z tych odpowiedzi potrzebna jest pomoc
 entry-flagged = Zespół otrzymał alert. Jeśli rozmawiasz z tą osobą, zostań z nią i powiedz jej teraz, gdzie znajdzie pomoc:
 
 # Przepisywanie ankiety papierowej, dwa razy.
@@ -34,7 +35,7 @@ paper-entry-empty = Wpisz kod z ankiety
 paper-entry-wrong = Nikt pod Twoją opieką nie otrzymał ankiety z takim kodem. Sprawdź, czy wpisano go tak, jak jest wydrukowany
 paper-entry-button = Znajdź
 sheet-heading = Przepisywanie ankiety: { $name }
-sheet-first = Sprawdź, czy to właściwa osoba. Wszystko przepisuje się dwa razy: po tym razie ankietę przepisuje się ponownie, w miarę możliwości przez kogoś innego, i porównuje oba zapisy.
+sheet-first = Sprawdź, czy to właściwa osoba. Wszystko przepisuje się dwa razy: potem ankietę przepisuje się ponownie, w miarę możliwości robi to ktoś inny, i oba zapisy się porównuje.
 sheet-again = To drugi raz. Przepisz to, co jest na papierze, nie zważając na pierwszy zapis: nie jest tu pokazany.
 sheet-own = Pierwszy raz tę ankietę przepisano z Twojego konta. W miarę możliwości poproś teraz kogoś innego.
 sheet-how = Wpisz numery zaznaczonych pól, oddzielając je odstępami, jeśli jest ich kilka. Zostaw puste to, co jest puste na papierze. Klawisz Tab prowadzi do następnego pytania.
@@ -47,7 +48,7 @@ sheet-button-first = Zachowaj
 sheet-button-again = Zachowaj i porównaj
 sheet-fault-date = Wpisz datę z ankiety, na przykład 27 3 2026
 sheet-fault-date-future = Data z ankiety nie może być w przyszłości
-sheet-fault-date-before = Data z ankiety nie może być wcześniejsza niż { $asked }, kiedy poproszono o odpowiedź
+sheet-fault-date-before = Data z ankiety nie może być wcześniejsza niż { $asked }, czyli dzień, w którym poproszono o odpowiedź
 sheet-fault-who = Wpisz numer tego, kto wypełnił ankietę
 sheet-fault-relationship = Wpisz jeden numer: kim ta osoba jest dla pacjenta
 sheet-fault-relationship-none = Zostaw to pole puste, jeśli ktoś odpowiadał we własnym imieniu

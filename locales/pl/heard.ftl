@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Who was heard, and who was not.
 
 heard-title = Kogo nie wysłuchano
@@ -8,10 +9,10 @@ heard-by-month = Miesiącami
 heard-quarter = { $first } – { $last }
 heard-nobody = W tym programie i okresie nie było osób, które można było zapytać.
 heard-sentence = Można było zapytać: { $eligible }, odpowiedziało do końca: { $finished }, czyli { $share } (95% przedział: { $interval }).
-heard-less-heading = Słyszani rzadziej niż inni
+heard-less-heading = Wysłuchani rzadziej niż inni
 heard-less = { $split }, { $member }: odpowiedziało { $share }, a spośród wszystkich innych { $others }. To mniej o { $points } p.p. (95% przedział: od { $least } do { $most }).
-heard-less-explain = Każdą grupę porównano ze wszystkimi innymi. Przy wielu porównaniach któraś może różnić się przypadkiem.
-heard-less-nobody = Żadnej grupy nie słyszano rzadziej niż innych bardziej, niż tłumaczyłby to przypadek.
+heard-less-explain = Każdą grupę porównano ze wszystkimi innymi. Przy wielu porównaniach któraś może różnić się przypadkowo.
+heard-less-nobody = Żadna grupa nie była wysłuchana rzadziej niż pozostałe bardziej, niż tłumaczyłby to przypadek.
 heard-everybody = Wszyscy
 heard-everybody-caption = Wszyscy
 heard-whom = Kto
@@ -48,7 +49,7 @@ heard-ethnicity-asian = Azjaci lub brytyjscy Azjaci
 heard-ethnicity-black = Czarni lub czarni Brytyjczycy
 heard-ethnicity-other = Chińczycy lub inna grupa
 heard-ethnicity-not-known = Brak danych
-heard-channel-email = Email
+heard-channel-email = E-mail
 heard-channel-text = SMS
 heard-channel-letter = List
 heard-channel-phone = Telefon

@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Pliki z osobami i epizodami opieki.
 
 imports-title = Osoby i epizody opieki z pliku
@@ -8,7 +9,7 @@ imports-organisation-label = Czyje to osoby?
 imports-organisation-choose = Wybierz organizację
 imports-send = Prześlij plik
 imports-columns = Jakie kolumny może mieć plik
-imports-columns-explain = Kolumny mogą być w dowolnej kolejności i pod innymi zwykłymi nazwami, na przykład „NHS No” albo „DOB”. Komórki oddziela przecinek albo średnik. Pusta komórka niczego nie zmienia.
+imports-columns-explain = Kolumny mogą być w dowolnej kolejności i pod innymi zwykłymi nazwami, na przykład „NHS No” albo „DOB”. Komórki oddziela przecinek, średnik albo tabulator. Pusta komórka niczego nie zmienia.
 imports-template = Pobierz plik z nagłówkiem
 imports-programmes = Programy:
 imports-caption = Pliki, od najnowszego
@@ -58,7 +59,7 @@ imports-file-missing = Wybierz plik
 imports-file-empty = Pierwszy wiersz pliku musi zawierać nazwy kolumn
 imports-file-workbook = To jest skoroszyt. Zapisz go jako „CSV UTF-8” i prześlij ten plik
 imports-file-encoding = W wierszu { $line } są znaki spoza UTF-8. Zapisz plik jako „CSV UTF-8” i prześlij go ponownie
-imports-file-heading = W pierwszym wierszu pliku jest zbłąkany cudzysłów
+imports-file-heading = W pierwszym wierszu pliku jest niepotrzebny cudzysłów
 imports-file-no-lines = Pod nagłówkiem pliku nic nie ma
 imports-columns-missing = Brakuje kolumn: { $columns }
 imports-column-twice = Kolumna { $column } występuje dwa razy, być może pod dwiema nazwami
@@ -66,7 +67,7 @@ imports-choice-missing = Wybierz, co zrobić
 
 # Co zawiera kolumna.
 
-imports-column-person-number = Wymagany. Własny numer osoby, po którym odnajdą ją następne pliki.
+imports-column-person-number = Wymagany. Numer osoby w Waszym systemie, po którym odnajdą ją następne pliki.
 imports-column-nhs-number = Dziesięć cyfr, ze spacjami lub bez.
 imports-column-given-name = Wymagane.
 imports-column-family-name = Wymagane.
@@ -88,11 +89,11 @@ imports-column-address-line-2 = Drugi wiersz.
 imports-column-address-line-3 = Trzeci wiersz.
 imports-column-address-line-4 = Czwarty wiersz.
 imports-column-postcode = Pełny kod pocztowy.
-imports-column-episode-number = Wymagany dla epizodu. Własny numer, po którym odnajdą go następne pliki.
+imports-column-episode-number = Wymagany dla epizodu. Jego numer w Waszym systemie, po którym odnajdą go następne pliki.
 imports-column-programme = Wymagany dla epizodu. Klucz albo tytuł programu.
 imports-column-referral-date = Wymagana dla epizodu. Dzień jego rozpoczęcia.
 imports-column-end-date = Dzień zakończenia epizodu.
-imports-column-hospital-discharge-date = Dzień wypisu ze szpitala pod opiekę tej służby.
+imports-column-hospital-discharge-date = Dzień, w którym osoba wyszła ze szpitala i trafiła pod tę opiekę.
 imports-column-delivery-date = Dzień urodzenia dziecka.
 imports-column-cluster = Klaster opieki psychiatrycznej, od 00 do 21.
 
@@ -101,8 +102,8 @@ imports-column-cluster = Klaster opieki psychiatrycznej, od 00 do 21.
 imports-fault-stray-quote = Cudzysłów stoi tam, gdzie nie powinien, albo nie jest zamknięty
 imports-fault-cells = Wiersz ma więcej lub mniej komórek niż nagłówek
 imports-fault-unprintable = W wierszu są znaki, których nie można pokazać
-imports-fault-person-number-missing = Brakuje własnego numeru osoby
-imports-fault-episode-number-missing = Brakuje własnego numeru epizodu
+imports-fault-person-number-missing = Brakuje numeru osoby z Waszego systemu
+imports-fault-episode-number-missing = Brakuje numeru epizodu z Waszego systemu
 imports-fault-person-differs = Wcześniejszy wiersz mówi co innego o tej samej osobie
 imports-fault-episode-differs = Wcześniejszy wiersz mówi co innego o tym samym epizodzie
 imports-fault-nhs-number-taken = Z tym numerem NHS zarejestrowany jest ktoś inny, albo jest on we wcześniejszym wierszu

@@ -36,8 +36,8 @@ declining-legend = Co mamy zrobić?
 declining-not-now = Tym razem nie chcę odpowiadać
 declining-no-surveys = Nie chcę żadnych ankiet na temat tej opieki
 declining-bereavement = Zmarł ktoś mi bliski
-declining-baby-loss = Moje dziecko nie żyje
-declining-died = Osoba, do której pisaliście, nie żyje
+declining-baby-loss = Moje dziecko zmarło
+declining-died = Osoba, do której pisaliście, zmarła
 declining-other = Stało się coś innego i to nie jest dobry moment
 declining-empty = Wybierz, co mamy zrobić
 

@@ -1,8 +1,9 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Wspólne tablety: co czytają na nich ludzie i co widzi personel.
 
-kiosk-staff = W tej przeglądarce jesteś zalogowany(-a) jako personel. Wyloguj się, a potem otwórz ten adres ponownie na tablecie: dopóki jesteś zalogowany(-a), nikt nie może tu zacząć.
+kiosk-staff = W tej przeglądarce trwa sesja personelu. Wyloguj się, a potem otwórz ten adres ponownie na tablecie: dopóki sesja trwa, nikt nie może tu zacząć.
 kiosk-staff-link = Twoje strony
-kiosk-shared = Z tego tabletu korzystają też inne osoby. Niewysłane odpowiedzi usuwamy, gdy przerwiesz, i nikt po Tobie ich nie zobaczy.
+kiosk-shared = Z tego tabletu korzystają też inne osoby. Niewysłane odpowiedzi usuwamy, gdy przerwiesz, i nikt, kto przyjdzie po Tobie, ich nie zobaczy.
 kiosk-still-heading = Czy nadal tu jesteś?
 kiosk-still-explain =
     { $seconds ->
@@ -25,7 +26,7 @@ kiosk-ended-heading = Ten tablet nie jest w użyciu
 kiosk-ended-explain = Prosimy powiedzieć o tym komuś z personelu.
 
 kiosks-title = Wspólne tablety
-kiosks-explain = Każdy tablet zadaje jedną ankietę, raz za razem, i zapomina każdą osobę, zanim podejdzie następna. Otwórz jego adres w przeglądarce tabletu, w której nikt z personelu nie jest zalogowany, i wyłącz na tablecie wszystko, do czego ludzie nie powinni mieć dostępu.
+kiosks-explain = Na każdym tablecie jest jedna ankieta, raz za razem, a tablet zapomina każdą osobę, zanim podejdzie następna. Otwórz jego adres w przeglądarce tabletu, w której nikt z personelu nie jest zalogowany, i wyłącz na tablecie wszystko, do czego ludzie nie powinni mieć dostępu.
 kiosks-new = Dodaj tablet
 kiosks-caption = Tablety w użyciu
 kiosks-name = Tablet
@@ -37,7 +38,7 @@ kiosks-none = Żaden tablet nie jest w użyciu.
 kiosks-new-heading = Dodaj wspólny tablet
 kiosks-new-name = Nazwa tabletu
 kiosks-new-name-hint = Na przykład: Poczekalnia.
-kiosks-new-survey = Którą ankietę zadaje
+kiosks-new-survey = Która ankieta
 kiosks-new-organisation = Której organizacji dotyczą odpowiedzi
 kiosks-new-button = Dodaj
 kiosks-fault-name = Podaj nazwę tabletu, najwyżej 80 znaków

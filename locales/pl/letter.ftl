@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Listy do osób, na papierze. Ani słowa o zdrowiu: kopertę może otworzyć ktoś inny.
 
 letter-title = Listy
@@ -12,7 +13,7 @@ letter-online = Skieruj aparat telefonu na kwadratowy kod. Albo wejdź na { $add
 letter-yours = Kod jest tylko dla Ciebie, nie podawaj go innym. Działa do { $until }.
 letter-otherwise = Jeśli wolisz odpowiedzieć przez telefon albo dostać pytania na papierze, w innej formie lub w innym języku, skontaktuj się z nami: { $contact }
 letter-decline-heading = Jeśli nie chcesz odpowiadać
-letter-free = To Ty decydujesz, czy odpowiesz. Twoja opieka od tego nie zależy.
+letter-free = To Ty decydujesz, czy odpowiesz. Nic innego od tego nie zależy.
 letter-decline = Otwórz tę samą stronę i zaznacz to tam: nie będziemy więcej pytać.
 letter-decline-or-tell = Otwórz tę samą stronę i zaznacz to tam albo powiedz nam o tym: nie będziemy więcej pytać.
 letter-end = Dziękujemy. { $organisation }

@@ -1,7 +1,7 @@
 # Drafted by a machine, awaiting review by a person who speaks Polish.
 # Listy do ludzi, które czekają na wydrukowanie i wysłanie.
 letters-title = Listy do wysłania
-letters-explain = Osoby, do których piszemy pocztą, czekają tu, aż wydrukujesz ich listy. Pobierz paczkę jako plik, wydrukuj ją, wyślij i potwierdź to tutaj: dopiero wtedy list liczy się jako wysłany.
+letters-explain = Listy do osób, które pytamy pocztą, czekają tu, aż je wydrukujesz. Pobierz partię jako plik, wydrukuj ją, wyślij i potwierdź to tutaj: dopiero wtedy list liczy się jako wysłany.
 letters-waiting-heading = Oczekujące
 letters-waiting = { $count ->
     [0] Żaden list nie czeka.
@@ -9,10 +9,10 @@ letters-waiting = { $count ->
     [few] Czekają { $count } listy.
    *[many] Czeka { $count } listów.
 }
-letters-gather = Utwórz paczkę z oczekujących listów
-letters-batches = Paczki jeszcze niewysłane
-letters-batches-explain = Tę samą paczkę możesz pobierać ponownie, dopóki nie zostanie wysłana. Kto w międzyczasie zmarł, odmówił lub odpowiedział, zostaje pominięty w pliku, dlatego używaj najnowszego. Każde pobranie jest zapisywane.
-letters-batch = Paczka { $number }
+letters-gather = Utwórz partię z oczekujących listów
+letters-batches = Partie jeszcze niewysłane
+letters-batches-explain = Tę samą partię możesz pobierać ponownie, dopóki nie zostanie wysłana. Kto w międzyczasie zmarł, odmówił lub odpowiedział, zostaje pominięty w pliku, dlatego używaj najnowszego. Każde pobranie jest zapisywane.
+letters-batch = Partia { $number }
 letters-in-batch = { $count ->
     [one] 1 list
     [few] { $count } listy

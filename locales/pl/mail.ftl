@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Letters to staff. Subjects name no person; nothing names a patient.
 
 mail-welcome-subject = Twoje konto Saywell

@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Formularze do wydrukowania i wypełnienia ręcznie.
 
 paper-page = Strona { $page } z { $pages }
@@ -27,7 +28,7 @@ paper-not-after = { $day } lub wcześniej
 paper-only-if-question = Odpowiedz tylko wtedy, gdy { $conditions }.
 paper-only-if-part = Wypełnij tę część tylko wtedy, gdy { $conditions }.
 paper-only-if-applies-question = Odpowiedz tylko wtedy, gdy to Ciebie dotyczy.
-paper-only-if-applies-part = Wypełnij tę część tylko wtedy, gdy Ciebie dotyczy.
+paper-only-if-applies-part = Wypełnij tę część tylko wtedy, gdy to Ciebie dotyczy.
 paper-and = i
 paper-or = lub
 paper-if-answered = na pytanie { $question } jest odpowiedź

@@ -1,3 +1,4 @@
+# Drafted by a machine, awaiting review by a person who speaks Polish.
 # Role pracowników, tak jak się je nazywa, i do czego każda służy.
 
 role-administrator = Administrator

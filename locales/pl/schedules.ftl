@@ -7,7 +7,7 @@ staff-place-due = Kogo zapytać
 staff-place-due-explain = Kogo trzeba zapytać, do kogo napisano, kto odpowiedział i do kogo zadzwonić.
 
 schedules-title = Kiedy pytamy
-schedules-explain = Według harmonogramu każda osoba w programie jest pytana w tych samych momentach opieki, jeden raz i w sposób, który jej odpowiada. Nikt nie jest pytany, dopóki nie rozpoczniesz.
+schedules-explain = Według harmonogramu każda osoba w programie jest pytana w tych samych momentach opieki, jeden raz i w sposób, który jej odpowiada. Dopóki nie zaczniesz, nikt nie jest pytany.
 schedules-caption = Harmonogramy
 schedules-schedule = Harmonogram
 schedules-steps = Kiedy
@@ -20,8 +20,8 @@ schedules-none = Nie ma harmonogramu dla programów tej organizacji.
 schedules-began = Od teraz pytacie według tego harmonogramu. Do osób, których to dotyczy, wiadomości wyjdą w ciągu kilku minut, poza godzinami ciszy.
 schedules-ended = Nie pytacie już według tego harmonogramu.
 
-schedule-form-begin = Rozpocznij pytanie
-schedule-form-begin-intro = Nikt nie jest pytany o czas, który minął przed rozpoczęciem.
+schedule-form-begin = Zacznij pytać
+schedule-form-begin-intro = Nikt nie zostanie zapytany, jeśli jego czas na odpowiedź minął, zanim zaczniesz.
 schedule-form-begin-button = Dalej
 schedule-form-since = Od kiedy?
 schedule-form-since-hint = Liczby są z tej chwili.
@@ -38,10 +38,10 @@ schedule-form-preview = { $asked ->
     [few] { $left } osoby nie zostałyby zapytane, z podanych później powodów.
    *[other] { $left } osób nie zostałoby zapytanych, z podanych później powodów.
 }
-schedule-form-sure = Czy na pewno rozpocząć?
+schedule-form-sure = Czy na pewno zacząć?
 schedule-form-sure-since = Zapytacie każdą osobę, której termin przypada od { $date }.
 schedule-form-sure-intro = Tego, co zostało wysłane, nie można cofnąć. Harmonogram można zakończyć w każdej chwili.
-schedule-form-sure-button = Rozpocznij pytanie
+schedule-form-sure-button = Zacznij pytać
 schedule-form-end = Czy zakończyć ten harmonogram?
 schedule-form-end-since = Pytacie według niego od { $date }.
 schedule-form-end-intro = Nikt więcej nie zostanie zapytany i nikt nie dostanie przypomnienia. Wysłane linki działają nadal.
@@ -59,8 +59,8 @@ due-asked = Termin
 due-until = Może odpowiedzieć do
 due-on = dnia { $date }
 due-looked-at-again = { $why }; ponowne sprawdzenie { $date }
-due-state-due = Do napisania
-due-state-task = Do telefonu lub wręczenia formularza
+due-state-due = Czeka na wiadomość
+due-state-task = Trzeba zadzwonić lub wręczyć formularz
 due-state-sent = Napisano
 due-state-opened = Otwarto
 due-state-started = Rozpoczęto
