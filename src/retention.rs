@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::domain::access::{Action, Event};
+use crate::domain::care::retention::Short;
 use crate::store::erasure::{self, Answers, Order, Outcome};
 use crate::store::ids::PersonId;
 use crate::store::retention::{self as rows, Run, Whose};
@@ -14,8 +15,45 @@ const AT_A_TIME: i64 = 500;
 /// What a rule's own erasure gives as its reason.
 const REASON: &str = "kept for as long as the rules of retention say";
 
-/// Looks at every record. With `is_dry` it counts and changes nothing. What is counted is returned, and written down.
-pub async fn run(app: &App, is_dry: bool) -> store::Result<Run> {
+/// Rows of what goes by age alone, taken out in one go.
+const ROWS_AT_A_TIME: i64 = 1000;
+
+/// Carries every rule out. With `is_dry` it counts and changes nothing. What was found is returned, and written down.
+pub async fn run(app: &App, is_dry: bool) -> store::Result<Vec<Run>> {
+    let mut runs = vec![records(app, is_dry).await?];
+    for what in Short::ALL {
+        runs.extend(by_age(app, what, is_dry).await?);
+    }
+    let rows = runs.clone();
+    app.store.write("retention run", move |tx| rows.iter().try_for_each(|row| rows::log(tx, row))).await?;
+    if runs.iter().any(|run| run.erased > 0) {
+        app.store.scrub().await?;
+    }
+    Ok(runs)
+}
+
+/// What goes by age alone. Nothing where none of it is old enough.
+async fn by_age(app: &App, what: Short, is_dry: bool) -> store::Result<Option<Run>> {
+    let Some(day) = app.retention.short.over_by(what, app.clock.today()) else { return Ok(None) };
+    let Ok(midnight) = day.to_zoned(app.clock.zone().clone()) else { return Ok(None) };
+    let (before, began_at) = (midnight.timestamp().as_microsecond(), app.clock.now().micros());
+    let found = app.store.read("over by age", move |conn| rows::count(conn, what, before)).await?;
+    if found == 0 {
+        return Ok(None);
+    }
+    let mut erased = 0;
+    while !is_dry {
+        let some = app.store.write("retention sweep", move |tx| rows::sweep(tx, what, before, ROWS_AT_A_TIME)).await?;
+        if some == 0 {
+            break;
+        }
+        erased += i64::try_from(some).unwrap_or(i64::MAX);
+    }
+    Ok(Some(Run { id: app.random.id(&app.clock), purpose: what.code().to_owned(), is_dry, found, erased, held: 0, began_at }))
+}
+
+/// Looks at every record.
+async fn records(app: &App, is_dry: bool) -> store::Result<Run> {
     let began_at = app.clock.now().micros();
     let mut run = Run { id: app.random.id(&app.clock), purpose: "records".to_owned(), is_dry, found: 0, erased: 0, held: 0, began_at };
     let mut after: Option<Whose> = None;
@@ -34,11 +72,6 @@ pub async fn run(app: &App, is_dry: bool) -> store::Result<Run> {
             break;
         }
         after = last;
-    }
-    let row = run.clone();
-    app.store.write("retention run", move |tx| rows::log(tx, &row)).await?;
-    if run.erased > 0 {
-        app.store.scrub().await?;
     }
     Ok(run)
 }

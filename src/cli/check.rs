@@ -27,6 +27,7 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         Ok(framework) => {
             found.extend(check_framework(&framework, &surveys));
             found.extend(check_schedules(settings, &framework));
+            found.extend(check_retention(settings, &framework));
         }
         Err(why) => found.push(format!("{why:#}")),
     }
@@ -43,7 +44,7 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         writeln!(out, "advice: `mail` is not set: nobody is told of alerts")?;
     }
     match found.len() {
-        0 => Ok(writeln!(out, "Configuration, templates, locales, {} surveys, the framework and the schedules are sound.", surveys.len())?),
+        0 => Ok(writeln!(out, "Configuration, templates, locales, {} surveys, the framework, the schedules and the rules of retention are sound.", surveys.len())?),
         1 => bail!("1 problem was found"),
         more => bail!("{more} problems were found"),
     }
@@ -93,6 +94,21 @@ fn check_schedules(settings: &Settings, framework: &Framework) -> Vec<String> {
     let is_known = |key: &str| framework.programmes.iter().any(|programme| programme.key == key);
     let lost = all.iter().filter(|schedule| !is_known(&schedule.programme));
     lost.map(|schedule| format!("schedule `{}` names the unknown programme `{}`", schedule.key, schedule.programme)).collect()
+}
+
+fn check_retention(settings: &Settings, framework: &Framework) -> Vec<String> {
+    let rules = match setup::retention(settings) {
+        Ok(rules) => rules,
+        Err(why) => return vec![format!("{why:#}")],
+    };
+    let is_known = |key: &str| framework.programmes.iter().any(|programme| programme.key == key);
+    let lost = rules.records.iter().filter(|rule| !is_known(&rule.programme));
+    let mut found: Vec<String> =
+        lost.map(|rule| format!("the rules of retention name the unknown programme `{}`", rule.programme)).collect();
+    let has_rule = |key: &str| rules.records.iter().any(|rule| rule.programme == key);
+    let kept = framework.programmes.iter().filter(|programme| !has_rule(&programme.key));
+    found.extend(kept.map(|programme| format!("no rule of retention says how long records of `{}` are kept", programme.key)));
+    found
 }
 
 fn misread(indicator: &Indicator, surveys: &[Survey]) -> Option<String> {

@@ -26,13 +26,14 @@ const fn colleague(email: &'static str, organisation: &'static str, role: Role, 
 pub const EMAIL: &str = "commissioner@marlshire.example";
 
 /// Everybody, the commissioner last.
-pub const STAFF: [Colleague; 8] = [
+pub const STAFF: [Colleague; 9] = [
     colleague("administrator@marlshire.example", "XM0", Role::Administrator, "organisations, accounts and roles"),
     colleague("governance@marlshire.example", "XM0", Role::InformationGovernance, "the audit trail"),
     colleague("designer@marlshire.example", "XM0", Role::SurveyDesigner, "the surveys, to open and close"),
     colleague("engagement@marlshire.example", "XM0", Role::EngagementLead, "the surveys, to share"),
     colleague("manager@minds.example", "XM1", Role::ProviderManager, "the lead trust's figures and its partners'"),
     colleague("coordinator@secondspring.example", "XM2", Role::CareCoordinator, "the people of one partner"),
+    colleague("records@secondspring.example", "XM2", Role::InformationGovernance, "people's rights at one partner"),
     colleague("approver@marlshire.example", "XM0", Role::CommissionerApprover, "the indicators, to sign them off"),
     colleague(EMAIL, "XM0", Role::CommissionerAnalyst, "the indicators"),
 ];

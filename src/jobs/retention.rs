@@ -5,8 +5,7 @@ use jiff::civil::time;
 
 use crate::app::App;
 use crate::clock::Moment;
-use crate::store::retention::{Run, sweep_imports, sweep_messages};
-use crate::store::{self, retention, turns};
+use crate::store::{self, turns};
 
 /// What the turn is called.
 const TURN: &str = "retention";
@@ -24,29 +23,12 @@ pub async fn keep_the_rules(app: &App) -> store::Result<()> {
     if !app.store.write("retention turn", move |tx| turns::take(tx, TURN, now.micros(), until)).await? {
         return Ok(());
     }
-    let run = crate::retention::run(app, false).await?;
-    sweep(app, "messages", app.retention.short.messages_days, sweep_messages).await?;
-    sweep(app, "imports", app.retention.short.imports_days, sweep_imports).await?;
-    if run.found > 0 {
-        tracing::info!(found = run.found, erased = run.erased, held = run.held, "the rules of retention were carried out");
+    for run in crate::retention::run(app, false).await?.iter().filter(|run| run.found > 0) {
+        let purpose = run.purpose.as_str();
+        tracing::info!(purpose, found = run.found, erased = run.erased, held = run.held, "a rule of retention was carried out");
     }
     let next = tomorrow(app).micros();
     app.store.write("retention turn over", move |tx| turns::give_back(tx, TURN, next)).await
-}
-
-/// Takes out what goes by age alone, and writes down how much that was.
-async fn sweep(app: &App, purpose: &'static str, days: i64, work: fn(&mut store::Conn, i64) -> store::Result<usize>) -> store::Result<()> {
-    let (id, now) = (app.random.id(&app.clock), app.clock.now());
-    let before = now.plus_days(-days).micros();
-    let swept = move |tx: &mut store::Conn| {
-        let many = i64::try_from(work(tx, before)?).unwrap_or(i64::MAX);
-        if many == 0 {
-            return Ok(());
-        }
-        let run = Run { id, purpose: purpose.to_owned(), is_dry: false, found: many, erased: many, held: 0, began_at: now.micros() };
-        retention::log(tx, &run)
-    };
-    app.store.write("retention sweep", swept).await
 }
 
 /// Three o'clock of the next night, where the service is.

@@ -155,6 +155,25 @@ pub fn revert_all(conn: &mut Conn) -> Result<()> {
     reverted.map_err(|why| Error::Migration(why.to_string()))
 }
 
+/// The tables with rows about one person, which PostgreSQL is to vacuum when some of them were taken out.
+const SCRUBBED: [&str; 15] = [
+    "alert_notes",
+    "alerts",
+    "answers",
+    "contact_stops",
+    "demographic_terms",
+    "demographics",
+    "episodes",
+    "import_parts",
+    "invitations",
+    "messages",
+    "people",
+    "responses",
+    "rights_requests",
+    "scores",
+    "transcriptions",
+];
+
 /// Clears away what deleted rows have left behind: SQLite overwrites them at once, but its log still has them until it is
 /// folded in; PostgreSQL keeps them until the tables are vacuumed.
 pub fn scrub(conn: &mut Conn) -> Result<()> {
@@ -162,7 +181,7 @@ pub fn scrub(conn: &mut Conn) -> Result<()> {
         Conn::Sqlite(lite) => Ok(lite.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
         Conn::Postgres(pg) => {
             // One by one: a vacuum of several tables in one text would be a transaction, in which there is none.
-            for table in ["demographics", "demographic_terms", "people", "episodes", "invitations", "responses", "answers", "scores"] {
+            for table in SCRUBBED {
                 pg.batch_execute(&format!("VACUUM {table}"))?;
             }
             Ok(())

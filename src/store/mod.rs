@@ -32,6 +32,7 @@ pub mod kiosks;
 pub mod known_devices;
 pub mod letter_post;
 pub mod letters;
+pub mod loosened;
 pub mod merging;
 pub mod messages;
 pub mod one_time_links;

@@ -9,16 +9,17 @@ use super::conn::Conn;
 use super::days::date;
 use super::episodes::{Episode, Person};
 use super::error::Result;
-use super::ids::{OrganisationId, PersonId};
-use super::schema::{episodes, import_lines, import_parts, imports, messages, people, retention_runs};
-use crate::domain::care::retention::{Kept, Rules};
+use super::ids::{OrganisationId, PersonId, ResponseId};
+use super::loosened;
+use super::schema::{episodes, import_lines, import_parts, imports, messages, people, responses, retention_runs, rights_requests};
+use crate::domain::care::retention::{Kept, Rules, Short};
 
 /// One look at what the rules say.
 #[derive(Debug, Clone, Queryable, Insertable)]
 #[diesel(table_name = retention_runs)]
 pub struct Run {
     pub id: i64,
-    /// `records`, `messages` or `imports`.
+    /// `records`, or the code of a [`Short`].
     pub purpose: String,
     /// True when it only counted.
     pub is_dry: bool,
@@ -67,16 +68,52 @@ pub fn over(conn: &mut Conn, rules: &Rules, today: Date, after: Option<Whose>, m
     Ok((some.iter().filter(is_over).map(|person| (person.organisation_id, person.id)).collect(), last))
 }
 
-/// Takes out rows of what was sent before then. Returns how many.
-pub fn sweep_messages(tx: &mut Conn, before: i64) -> Result<usize> {
-    let old = messages::table.filter(messages::created_at.lt(before));
-    Ok(diesel::delete(old.filter(messages::sent_at.is_not_null().or(messages::failed_at.is_not_null()))).execute(tx)?)
+/// How much of it is older than that moment.
+pub fn count(conn: &mut Conn, what: Short, before: i64) -> Result<i64> {
+    Ok(match what {
+        Short::Messages => sent(before).count().get_result(conn)?,
+        Short::Imports => imports::table.filter(imports::finished_at.lt(before)).count().get_result(conn)?,
+        Short::Requests => rights_requests::table.filter(rights_requests::done_at.lt(before)).count().get_result(conn)?,
+        Short::OpenAnswers => open(before).count().get_result(conn)?,
+    })
 }
 
-/// Takes out what is left of files that were read in and finished before then. Returns how many.
-pub fn sweep_imports(tx: &mut Conn, before: i64) -> Result<usize> {
-    let over: Vec<i64> = imports::table.filter(imports::finished_at.lt(before)).select(imports::id).load(tx)?;
-    diesel::delete(import_parts::table.filter(import_parts::import_id.eq_any(&over))).execute(tx)?;
-    diesel::delete(import_lines::table.filter(import_lines::import_id.eq_any(&over))).execute(tx)?;
-    Ok(diesel::delete(imports::table.filter(imports::id.eq_any(&over))).execute(tx)?)
+/// Takes out so many of what is older than that moment. Returns how many there were.
+pub fn sweep(tx: &mut Conn, what: Short, before: i64, most: i64) -> Result<usize> {
+    match what {
+        Short::Messages => {
+            let ids: Vec<i64> = sent(before).select(messages::id).limit(most).load(tx)?;
+            Ok(diesel::delete(messages::table.filter(messages::id.eq_any(ids))).execute(tx)?)
+        }
+        Short::Imports => {
+            let over: Vec<i64> = imports::table.filter(imports::finished_at.lt(before)).select(imports::id).limit(1).load(tx)?;
+            diesel::delete(import_parts::table.filter(import_parts::import_id.eq_any(&over))).execute(tx)?;
+            diesel::delete(import_lines::table.filter(import_lines::import_id.eq_any(&over))).execute(tx)?;
+            Ok(diesel::delete(imports::table.filter(imports::id.eq_any(&over))).execute(tx)?)
+        }
+        Short::Requests => {
+            let over = rights_requests::table.filter(rights_requests::done_at.lt(before));
+            let ids: Vec<i64> = over.select(rights_requests::id).limit(most).load(tx)?;
+            Ok(diesel::delete(rights_requests::table.filter(rights_requests::id.eq_any(ids))).execute(tx)?)
+        }
+        Short::OpenAnswers => {
+            let ids: Vec<ResponseId> = open(before).select(responses::id).limit(most).load(tx)?;
+            loosened::loosen(tx, &ids)?;
+            Ok(ids.len())
+        }
+    }
+}
+
+/// Messages that went out, or never will, and were decided before then.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn sent(before: i64) -> _ {
+    let done = messages::sent_at.is_not_null().or(messages::failed_at.is_not_null());
+    messages::table.filter(messages::created_at.lt(before)).filter(done)
+}
+
+/// Answers that belong to nobody's record, were sent before then, and still have a receipt.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn open(before: i64) -> _ {
+    let nobodys = responses::table.filter(responses::episode_id.is_null()).filter(responses::receipt_hash.is_not_null());
+    nobodys.filter(responses::submitted_at.lt(before))
 }

@@ -46,7 +46,7 @@ fn complaint(output: &Output) -> String {
 #[test]
 fn what_comes_with_saywell_is_sound() {
     let text = said(&saywell(&Database::ready(), &["check"], ""));
-    assert!(text.contains("6 surveys, the framework and the schedules are sound"), "{text}");
+    assert!(text.contains("6 surveys, the framework, the schedules and the rules of retention are sound"), "{text}");
 }
 
 #[test]

@@ -35,7 +35,9 @@ pub struct RecordRule {
 pub struct ShortRules {
     pub messages_days: i64,
     pub imports_days: i64,
-    pub requests_years: i32,
+    pub requests_years: i64,
+    /// Of answers that belong to nobody's record: free text goes, and the receipt with it.
+    pub open_answers_years: i64,
 }
 
 /// One episode as far as retention looks at it.
@@ -51,6 +53,53 @@ pub struct Kept {
 #[error("{0}")]
 pub struct Fault(String);
 
+/// What goes by age alone, whoever it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Short {
+    /// That something was sent to somebody.
+    Messages,
+    /// Files of people that were read in.
+    Imports,
+    /// Requests about rights that were answered.
+    Requests,
+    /// Answers to open surveys: the words, and what could lead back to whoever wrote them.
+    OpenAnswers,
+}
+
+impl Short {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Messages, Self::Imports, Self::Requests, Self::OpenAnswers];
+
+    /// Its name in the log of runs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Messages => "messages",
+            Self::Imports => "imports",
+            Self::Requests => "requests",
+            Self::OpenAnswers => "open-answers",
+        }
+    }
+}
+
+impl ShortRules {
+    fn is_too_short(self) -> bool {
+        [self.messages_days, self.imports_days, self.requests_years, self.open_answers_years].iter().any(|time| *time < 1)
+    }
+
+    /// The last day of which nothing is kept on that day.
+    #[must_use]
+    pub fn over_by(self, what: Short, today: Date) -> Option<Date> {
+        let time = match what {
+            Short::Messages => Span::new().try_days(self.messages_days),
+            Short::Imports => Span::new().try_days(self.imports_days),
+            Short::Requests => Span::new().try_years(self.requests_years),
+            Short::OpenAnswers => Span::new().try_years(self.open_answers_years),
+        };
+        today.checked_sub(time.ok()?).ok()
+    }
+}
+
 impl Rules {
     /// Reads rules.
     pub fn parse(source: &str) -> Result<Self, Fault> {
@@ -58,9 +107,7 @@ impl Rules {
         let too_short = rules.records.iter().find(|rule| rule.closed_years < 1 || rule.died_years < 1);
         match too_short {
             Some(rule) => Err(Fault(format!("the records of `{}` must be kept for a year at least", rule.programme))),
-            None if rules.short.messages_days < 1 || rules.short.imports_days < 1 || rules.short.requests_years < 1 => {
-                Err(Fault("what is kept for less than a day or a year is not kept at all".to_owned()))
-            }
+            None if rules.short.is_too_short() => Err(Fault("what is kept for less than a day or a year is not kept at all".to_owned())),
             None => Ok(rules),
         }
     }
@@ -112,6 +159,14 @@ mod tests {
         let kept = [closed("mental-health", date(2020, 5, 1))];
         assert_eq!(rules().over_on(Some(date(2021, 3, 4)), &kept), Some(date(2031, 3, 4)));
         assert_eq!(rules().over_on(Some(date(2039, 3, 4)), &kept), Some(date(2040, 5, 1)));
+    }
+
+    #[test]
+    fn what_goes_by_age_goes_after_its_days_or_years() {
+        let short = rules().short;
+        let over = |what| short.over_by(what, date(2026, 11, 22));
+        assert_eq!(over(Short::Imports), Some(date(2026, 10, 23)));
+        assert_eq!((over(Short::Requests), over(Short::OpenAnswers)), (Some(date(2020, 11, 22)), Some(date(2024, 11, 22))));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod keys;
 mod pages;
+mod retention;
 mod rights;
 mod trail;
 

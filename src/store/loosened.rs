@@ -1,0 +1,24 @@
+//! Answers that stay and are counted, with nothing in them that could lead back to whoever gave them.
+
+use diesel::prelude::*;
+
+use super::answers::TEXT;
+use super::conn::Conn;
+use super::error::Result;
+use super::ids::ResponseId;
+use super::schema::{answers, responses};
+
+/// Takes out of responses what was said in free text and every date, the key of the words, the codes that open them, and what
+/// somebody who answered for another was to them.
+pub fn loosen(tx: &mut Conn, said: &[ResponseId]) -> Result<()> {
+    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any([TEXT, "date"]));
+    diesel::delete(told.filter(answers::derived.eq(false))).execute(tx)?;
+    let nothing = (
+        responses::resume_hash.eq(""),
+        responses::receipt_hash.eq(None::<String>),
+        responses::relationship.eq(None::<String>),
+        responses::sealed_key.eq(None::<String>),
+    );
+    diesel::update(responses::table.filter(responses::id.eq_any(said))).set(nothing).execute(tx)?;
+    Ok(())
+}
