@@ -14,7 +14,7 @@ use crate::domain::survey::definition::{Coding, LinkId};
 /// Where words are kept, as it is bound into each that is sealed.
 pub const SEALED: &str = "answers.value";
 
-/// The kind of an answer in the person's own words: sealed, see [`crate::words`].
+/// The kind of an answer in the person's own words: sealed before it comes here.
 pub const TEXT: &str = "text";
 
 /// One value of one answer.
