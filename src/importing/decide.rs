@@ -212,8 +212,8 @@ impl<'a> Decider<'a> {
                 let kept = self.register.reseal(&old, &record, self.now()).map_err(unopened)?;
                 let kept = kept.ok_or_else(|| store::Error::Corrupt("a record lost its key while it was changed".to_owned()))?;
                 let before = self.by_number.values().chain(self.people_without_number.values()).find(|found| found.row.id == old.id);
-                let is_born_anew = before.is_some_and(|before| before.person.birth_day != person.birth_day);
-                batch.changed.push(Changed { person, row: kept.row, terms: kept.terms, is_born_anew });
+                let is_counted_anew = before.is_some_and(|before| counts(&before.person) != counts(&person));
+                batch.changed.push(Changed { person, row: kept.row, terms: kept.terms, is_counted_anew });
             }
         }
         match care {
@@ -261,4 +261,9 @@ impl Whom {
             Self::Changed(changed) => changed.0.id,
         }
     }
+}
+
+/// What of a person decides how their episodes are counted.
+fn counts(person: &Person) -> (i32, bool) {
+    (person.birth_day, person.opted_out == Some(true))
 }

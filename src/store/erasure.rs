@@ -9,7 +9,7 @@ use super::episodes::{self, Episode, Person};
 use super::error::{Error, Result};
 use super::facts;
 use super::holds;
-use super::ids::{AccountId, EpisodeId, OrganisationId, PersonId, ResponseId};
+use super::ids::{AccountId, EpisodeId, OrganisationId, PersonId, ResponseId, SurveyId};
 use super::schema::{
     alert_notes, alerts, answers, contact_stops, demographic_terms, demographics, episodes as episode_rows, erasures, invitations,
     messages, people, responses, rights_requests, scores, transcriptions,
@@ -65,7 +65,7 @@ struct Row<'a> {
     erased_at: i64,
 }
 
-/// Erases a person at one organisation. [`Error::NotFound`] where there is no such person.
+/// Erases a person at one organisation, and with them the records that became part of theirs. [`Error::NotFound`] where there is no such person.
 pub fn erase(tx: &mut Conn, order: &Order, definitions: &[Definition]) -> Result<Outcome> {
     let person: Person = people::table.find((order.organisation, order.person)).first(tx)?;
     if person.erased_at.is_some() {
@@ -78,10 +78,12 @@ pub fn erase(tx: &mut Conn, order: &Order, definitions: &[Definition]) -> Result
     let own: Vec<Episode> = own.filter(episode_rows::person_id.eq(order.person)).order(episode_rows::id).load(tx)?;
     own.iter().try_for_each(|episode| episodes::hold(tx, episode.id))?;
     let said = said_in(tx, &own)?;
-    shred(tx, order)?;
+    let taken_in = people::table.filter(people::organisation_id.eq(order.organisation)).filter(people::merged_into.eq(order.person));
+    let taken_in: Vec<PersonId> = taken_in.select(people::id).load(tx)?;
+    std::iter::once(order.person).chain(taken_in).try_for_each(|id| shred(tx, order, id))?;
     match order.answers {
         Answers::Removed => remove(tx, &own, &said, definitions)?,
-        Answers::Kept => loosen(tx, &own, &said)?,
+        Answers::Kept => loosen(tx, (&own, mid_year(person.birth_day)), &said, definitions)?,
     }
     let row = Row {
         id: order.id,
@@ -104,8 +106,8 @@ fn said_in(conn: &mut Conn, own: &[Episode]) -> Result<Vec<ResponseId>> {
 /// Destroys the key and what it sealed, what the person was found by, and why they were not to be asked. Of the birthday the
 /// year stays, so that they are counted in the same age band; of the sender's number its keyed hash, so that the next file from
 /// there does not bring them back.
-fn shred(tx: &mut Conn, order: &Order) -> Result<()> {
-    let (organisation, person) = (order.organisation, order.person);
+fn shred(tx: &mut Conn, order: &Order, person: PersonId) -> Result<()> {
+    let organisation = order.organisation;
     let record = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
     let nothing = (
         demographics::sealed_key.eq(None::<String>),
@@ -168,8 +170,12 @@ fn remove(tx: &mut Conn, own: &[Episode], said: &[ResponseId], definitions: &[De
     Ok(())
 }
 
-/// Takes out whatever could lead back to the person, and leaves what is counted.
-fn loosen(tx: &mut Conn, own: &[Episode], said: &[ResponseId]) -> Result<()> {
+/// Takes out whatever could lead back to the person and what was never sent, and leaves what is counted. Of the birthday the
+/// episodes keep the year too, and are counted anew by it: a rebuild finds the same.
+fn loosen(tx: &mut Conn, (own, born): (&[Episode], i32), said: &[ResponseId], definitions: &[Definition]) -> Result<()> {
+    let drafts = responses::table.filter(responses::id.eq_any(said)).filter(responses::status.eq("draft"));
+    let drafts: Vec<(SurveyId, ResponseId)> = drafts.select((responses::survey_id, responses::id)).load(tx)?;
+    drafts.into_iter().try_for_each(|(survey, id)| super::responses::drop_draft(tx, survey, id))?;
     diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
     diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
     let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any([super::answers::TEXT, "date"]));
@@ -187,9 +193,9 @@ fn loosen(tx: &mut Conn, own: &[Episode], said: &[ResponseId]) -> Result<()> {
     let closed =
         (invitations::token_hash.eq(None::<String>), invitations::code_hash.eq(None::<String>), invitations::next_at.eq(None::<i64>));
     diesel::update(asked).set(closed).execute(tx)?;
-    let set = (episode_rows::sender_hash.eq(None::<String>), episode_rows::cluster.eq(None::<String>));
+    let set = (episode_rows::sender_hash.eq(None::<String>), episode_rows::cluster.eq(None::<String>), episode_rows::birth_day.eq(born));
     diesel::update(episode_rows::table.filter(episode_rows::id.eq_any(&ids))).set(set).execute(tx)?;
-    Ok(())
+    ids.into_iter().try_for_each(|id| facts::refresh_episode(tx, id, definitions))
 }
 
 /// True when somebody of that organisation was erased under that id: for a page that is opened again.

@@ -1,6 +1,6 @@
 //! Facts and, with them, cells: kept up subject by subject, and rebuilt from the log of responses.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -88,9 +88,9 @@ pub fn refresh(tx: &mut Conn, definition: &Definition, subject: &Subject) -> Res
 pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition]) -> Result<()> {
     episodes::hold(tx, id)?;
     let episode = episodes::find(tx, id)?;
+    // Of somebody who is left out of the figures from now on, the subject says no longer what they were asked.
+    let rates: Vec<Definition> = subjects::surveys_asked(tx, id)?.iter().map(|survey| Definition::response_rate(survey)).collect();
     for subject in &subjects::of_episodes(tx, &[episode])? {
-        let asked: BTreeSet<&str> = subject.asked.iter().map(|asked| asked.survey.as_str()).collect();
-        let rates: Vec<Definition> = asked.into_iter().map(Definition::response_rate).collect();
         definitions.iter().chain(&rates).try_for_each(|definition| refresh(tx, definition, subject))?;
     }
     Ok(())

@@ -42,8 +42,9 @@ pub struct Changed {
     /// The record with the next revision.
     pub row: Row,
     pub terms: Vec<String>,
-    /// True when their date of birth is another than it was: it stands with their episodes too.
-    pub is_born_anew: bool,
+    /// True when their episodes count otherwise than before: they were born on another day than was thought, or are left out of
+    /// the figures from now on, or no longer.
+    pub is_counted_anew: bool,
 }
 
 /// What a batch of lines brings.
@@ -84,8 +85,8 @@ pub fn write(tx: &mut Conn, batch: &Batch, definitions: &[Definition]) -> Result
             return Err(Error::Taken(Constraint::Other));
         }
         change_person(tx, &one.person)?;
-        if one.is_born_anew {
-            moved.extend(born_anew(tx, &one.person)?);
+        if one.is_counted_anew {
+            moved.extend(counted_anew(tx, &one.person)?);
         }
     }
     for episode in &batch.changed_episodes {
@@ -121,8 +122,8 @@ fn change_person(tx: &mut Conn, to: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Puts a person's new date of birth with their episodes, and answers these.
-fn born_anew(tx: &mut Conn, person: &Person) -> Result<Vec<Episode>> {
+/// Puts a person's date of birth with their episodes, and answers these.
+fn counted_anew(tx: &mut Conn, person: &Person) -> Result<Vec<Episode>> {
     let own = |organisation: OrganisationId, id: PersonId| {
         care::table.filter(care::organisation_id.eq(organisation)).filter(care::person_id.eq(id))
     };

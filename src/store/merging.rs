@@ -7,9 +7,11 @@ use super::demographics::{self, Row};
 use super::episodes::Person;
 use super::error::{Error, Result};
 use super::ids::{OrganisationId, PersonId};
+use super::people::count_anew;
 use super::registrations::Sealed;
 use super::schema::{contact_stops, episodes, legal_holds, messages, people, rights_requests};
 use crate::domain::care::need::Need;
+use crate::domain::indicator::Definition;
 
 /// Two records at one organisation.
 #[derive(Debug, Clone)]
@@ -43,7 +45,7 @@ pub fn candidates(conn: &mut Conn, person: &Person, terms: &[String]) -> Result<
 
 /// Makes two records one. What the one that stays does not say of refusals, opt-outs and death, the other says for it.
 /// `false` when one of them was changed meanwhile.
-pub fn merge(tx: &mut Conn, pair: &Pair) -> Result<bool> {
+pub fn merge(tx: &mut Conn, pair: &Pair, definitions: &[Definition]) -> Result<bool> {
     let stays: Person = people::table.find((pair.organisation, pair.stays)).first(tx)?;
     let goes: Person = people::table.find((pair.organisation, pair.goes)).first(tx)?;
     let is_there = |one: &Person| one.erased_at.is_none() && one.merged_into.is_none();
@@ -72,6 +74,8 @@ pub fn merge(tx: &mut Conn, pair: &Pair) -> Result<bool> {
     let before = people::organisation_id.eq(pair.organisation).and(people::merged_into.eq(pair.goes));
     diesel::update(people::table.filter(before)).set(people::merged_into.eq(pair.stays)).execute(tx)?;
     move_all(tx, pair)?;
+    // An opt-out of one of them holds for what belonged to the other.
+    count_anew(tx, pair.organisation, pair.stays, definitions)?;
     Ok(true)
 }
 

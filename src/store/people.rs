@@ -6,13 +6,13 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::demographics::{self, Row};
-use super::episodes::{Episode, Person, hold};
+use super::episodes::{Episode, Person};
 use super::error::Result;
+use super::facts;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;
 use super::schema::{episodes, invitations, localities, people, responses, surveys};
 use super::stops;
-use super::{facts, subjects};
 use crate::domain::indicator::Definition;
 
 /// Whose people, and which of them.
@@ -129,12 +129,8 @@ pub fn set_opted_out(tx: &mut Conn, whose: (OrganisationId, PersonId), is_out: b
 /// Counts a person's episodes anew, because what is known of them has changed.
 pub fn count_anew(tx: &mut Conn, organisation: OrganisationId, person: PersonId, definitions: &[Definition]) -> Result<()> {
     let own = episodes::table.filter(episodes::organisation_id.eq(organisation)).filter(episodes::person_id.eq(person));
-    let own: Vec<Episode> = own.order(episodes::id).load(tx)?;
-    own.iter().try_for_each(|episode| hold(tx, episode.id))?;
-    for subject in &subjects::of_episodes(tx, &own)? {
-        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
-    }
-    Ok(())
+    let own: Vec<EpisodeId> = own.order(episodes::id).select(episodes::id).load(tx)?;
+    own.into_iter().try_for_each(|episode| facts::refresh_episode(tx, episode, definitions))
 }
 
 /// The people whose records these are, in the same order. People who became part of another are left out.

@@ -10,6 +10,7 @@ use super::error::Result;
 use super::facts;
 use super::ids::{EpisodeId, OrganisationId, PersonId};
 use super::organisations;
+use super::people::count_anew;
 use super::schema::{episodes as rows, people};
 use crate::domain::care::need::Need;
 use crate::domain::care::registration::{NewEpisode, NewPerson};
@@ -83,7 +84,7 @@ pub fn add_person(tx: &mut Conn, entry: &Entry) -> Result<Person> {
 }
 
 /// Puts a person's record right, and their episodes where these repeat it: the date of birth in all of them, the locality in
-/// those that are open. `None` when somebody else changed the record meanwhile, or it is gone.
+/// those that are open. The figures follow, also where the person is left out of them from now on, or no longer. `None` when somebody else changed the record meanwhile, or it is gone.
 pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -> Result<Option<Person>> {
     let is_kept = match entry.sealed.revision {
         0 => demographics::add(tx, &[(entry.sealed.clone(), entry.terms.clone())]).map(|()| true)?,
@@ -93,6 +94,8 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
         return Ok(None);
     }
     let person = located(tx, entry)?;
+    let row = people::table.find((person.organisation_id, person.id));
+    let before: Option<bool> = row.select(people::opted_out).first(tx)?;
     let set = (
         people::birth_day.eq(person.birth_day),
         people::sex.eq(&person.sex),
@@ -107,10 +110,13 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
         people::changed_at.eq(person.changed_at),
     );
     let there = people::erased_at.is_null().and(people::merged_into.is_null());
-    if diesel::update(people::table.find((person.organisation_id, person.id)).filter(there)).set(set).execute(tx)? == 0 {
+    if diesel::update(row.filter(there)).set(set).execute(tx)? == 0 {
         return Err(super::Error::NotFound);
     }
     follow(tx, &person, definitions)?;
+    if (before == Some(true)) != (person.opted_out == Some(true)) {
+        count_anew(tx, person.organisation_id, person.id, definitions)?;
+    }
     Ok(Some(person))
 }
 

@@ -65,6 +65,12 @@ fn left_out(conn: &mut Conn, episodes: &[Episode]) -> Result<HashSet<(Organisati
     Ok(out.select((people::organisation_id, people::id)).load(conn)?.into_iter().collect())
 }
 
+/// The surveys that somebody was to answer in an episode, by their keys.
+pub fn surveys_asked(conn: &mut Conn, episode: EpisodeId) -> Result<Vec<String>> {
+    let own = invitations::table.inner_join(surveys::table.on(surveys::id.eq(invitations::survey_id)));
+    Ok(own.filter(invitations::episode_id.eq(episode)).select(surveys::key).distinct().order(surveys::key).load(conn)?)
+}
+
 /// Subjects of submitted responses that belong to no episode.
 pub fn of_open(conn: &mut Conn, responses: &[Response]) -> Result<Vec<Subject>> {
     let keys = survey_keys(conn)?;

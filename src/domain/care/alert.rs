@@ -8,12 +8,16 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use super::channel::codes;
+use super::holidays::is_bank_holiday;
 
 /// Minutes until an alert goes on where no team has said otherwise.
 pub const MINUTES: i32 = 60;
 
 /// The minutes that a team may take: five minutes to three days.
 pub const MINUTES_ALLOWED: RangeInclusive<i32> = 5..=4320;
+
+/// Days in which every team is at work once: a week, and the holidays around Christmas.
+const AHEAD: i64 = 14;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -38,14 +42,14 @@ codes! {
 }
 
 impl Days {
-    /// True when the team is at work on that day of the week.
+    /// True when the team is at work on that day: one that does not work every day has bank holidays off.
     fn has(self, date: Date) -> bool {
         let last = match self {
             Self::Weekdays => 5,
             Self::WithSaturday => 6,
             Self::Every => 7,
         };
-        date.weekday().to_monday_one_offset() <= last
+        date.weekday().to_monday_one_offset() <= last && (self == Self::Every || !is_bank_holiday(date))
     }
 }
 
@@ -118,7 +122,7 @@ impl Hours {
         if self.days.has(today) && minute < self.until.0 {
             return if minute >= self.from.0 { Watch::Until(self.until) } else { Watch::From(today, self.from) };
         }
-        let next = (1..=7).filter_map(|ahead| today.checked_add(ahead.days()).ok()).find(|date| self.days.has(*date));
+        let next = (1..=AHEAD).filter_map(|ahead| today.checked_add(ahead.days()).ok()).find(|date| self.days.has(*date));
         Watch::From(next.unwrap_or(today), self.from)
     }
 }
@@ -163,6 +167,17 @@ mod tests {
         assert_eq!(watch("1-6 09:00-17:00", 21, 10, 0), Watch::Until(time("17:00")));
         assert_eq!(watch("1-7 09:00-17:00", 22, 18, 0), Watch::From(date(2026, 11, 23), time("9")));
         assert_eq!(watch("1-7 00:00-24:00", 22, 23, 59), Watch::Always);
+    }
+
+    #[test]
+    fn nobody_is_said_to_be_at_work_on_a_bank_holiday_but_who_works_every_day() {
+        let on = |code: &str, day: Date| Hours::parse(code).unwrap().watch(day.at(10, 0, 0, 0));
+        let christmas = date(2026, 12, 25);
+        assert_eq!(on("1-5 09:00-17:00", christmas), Watch::From(date(2026, 12, 29), time("9")));
+        assert_eq!(on("1-6 09:00-17:00", date(2026, 12, 26)), Watch::From(date(2026, 12, 29), time("9")));
+        assert_eq!(on("1-7 09:00-17:00", christmas), Watch::Until(time("17:00")));
+        assert_eq!(on("1-5 09:00-17:00", date(2026, 4, 2)), Watch::Until(time("17:00")));
+        assert_eq!(watch("1-5 09:00-17:00", 27, 18, 0), Watch::From(date(2026, 11, 30), time("9")));
     }
 
     #[test]

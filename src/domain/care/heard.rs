@@ -85,7 +85,8 @@ impl Ask {
             Split::Age => band(self.age),
             Split::Sex => self.sex.clone(),
             Split::Ethnicity => self.ethnicity.code().to_owned(),
-            Split::Language => self.language.split('-').next().unwrap_or_default().to_owned(),
+            // Nothing is left of the language of somebody who was erased: `und`, undetermined.
+            Split::Language => self.language.split('-').next().filter(|primary| *primary != "und").map_or_else(unknown, str::to_owned),
             Split::Channel => self.channel.map_or_else(unknown, |channel| channel.code().to_owned()),
         }
     }

@@ -1,23 +1,23 @@
 //! Who was heard, behind the door of disclosure control: what goes in can be read by nobody before a profile has released it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::heard::{Ask, Funnel, Split, Stage, by};
-use crate::domain::disclosure::{Figure, Profile, Releasable, Released, Unreleased};
-use crate::domain::indicator::tally::Measure;
+use crate::domain::disclosure::{Figure, Profile, Reason, Releasable, Released, Unreleased};
+use crate::domain::indicator::tally::{Measure, Tally};
 
 /// The stages that are counted out of all who could have been asked.
 const STAGES: [Stage; 5] = [Stage::Invited, Stage::Delivered, Stage::Opened, Stage::Started, Stage::Finished];
 
-/// The members of a split, as many as came as far as a stage.
-type Counted = (Stage, Unreleased<String>);
+/// A split: how many could have been asked, and stage by stage how many came so far.
+type Staged<K> = (Unreleased<K>, Vec<(Stage, Unreleased<K>)>);
 
 /// Everybody, each split, and localities within fifths of deprivation, stage by stage.
 #[derive(Debug)]
 pub struct Tables {
     whole: Vec<(Stage, Unreleased<()>)>,
-    splits: Vec<(Split, Vec<Counted>)>,
-    places: Vec<(Stage, Unreleased<(String, String)>)>,
+    splits: Vec<(Split, Staged<String>)>,
+    places: Staged<(String, String)>,
 }
 
 /// What may be shown of one member of a split.
@@ -43,21 +43,15 @@ impl Tables {
     #[must_use]
     pub fn of(asks: &[Ask]) -> Self {
         let funnel = Funnel::of(asks);
-        let each = |split: Split| {
-            let funnels = by(asks, split);
-            let rows = |stage: Stage| funnels.iter().map(|(member, funnel)| (member.clone(), funnel.tally(stage))).collect();
-            (split, STAGES.iter().map(|stage| (*stage, Unreleased::new(rows(*stage)))).collect())
-        };
         let mut places: BTreeMap<(String, String), Funnel> = BTreeMap::new();
         for ask in asks {
             places.entry((ask.member(Split::Deprivation), ask.member(Split::Locality))).or_default().add(ask.stage);
         }
-        let rows = |stage: Stage| places.iter().map(|(place, funnel)| (place.clone(), funnel.tally(stage))).collect();
         let is_alone = |split: &&Split| !matches!(split, Split::Locality | Split::Deprivation);
         Self {
             whole: STAGES.iter().map(|stage| (*stage, Unreleased::new(vec![((), funnel.tally(*stage))]))).collect(),
-            splits: Split::ALL.iter().filter(is_alone).map(|split| each(*split)).collect(),
-            places: STAGES.iter().map(|stage| (*stage, Unreleased::new(rows(*stage)))).collect(),
+            splits: Split::ALL.iter().filter(is_alone).map(|split| (*split, staged(&by(asks, *split)))).collect(),
+            places: staged(&places),
         }
     }
 
@@ -65,28 +59,58 @@ impl Tables {
     #[must_use]
     pub fn release(self, profile: Profile) -> ReleasedTables {
         let whole = self.whole.into_iter().map(|(stage, rows)| (stage, profile.release_series(rows, Measure::Proportion)));
-        let whole = shown(whole.map(|(stage, rows)| (stage, rows.map_keys(|()| String::new()))).collect()).into_iter().next();
+        let nobody = BTreeSet::new();
+        let whole = shown(whole.map(|(stage, rows)| (stage, rows.map_keys(|()| String::new()))).collect(), &nobody).into_iter().next();
         let (mut fifths, mut localities) = (Vec::new(), Vec::new());
-        for (stage, rows) in self.places {
+        let (sizes, stages) = self.places;
+        let (of_fifths, of_localities) = profile.release_nested(sizes, Measure::Proportion);
+        for (stage, rows) in stages {
             let (groups, parts) = profile.release_nested(rows, Measure::Proportion);
             fifths.push((stage, groups));
             localities.push((stage, parts));
         }
-        let parts = |rows: Vec<(Stage, Unreleased<String>)>| {
-            shown(rows.into_iter().map(|(stage, rows)| (stage, profile.release_parts(rows, Measure::Proportion))).collect())
+        let parts = |(sizes, stages): Staged<String>| {
+            let few = hidden(&profile.release_parts(sizes, Measure::Proportion));
+            let stages = stages.into_iter().map(|(stage, rows)| (stage, profile.release_parts(rows, Measure::Proportion)));
+            shown(stages.collect(), &few)
         };
         let mut splits: Vec<(Split, Vec<Shown>)> = self.splits.into_iter().map(|(split, rows)| (split, parts(rows))).collect();
-        splits.push((Split::Deprivation, shown(fifths)));
-        splits.push((Split::Locality, shown(localities)));
+        splits.push((Split::Deprivation, shown(fifths, &hidden(&of_fifths))));
+        splits.push((Split::Locality, shown(localities, &hidden(&of_localities))));
         splits.sort_by_key(|(split, _)| *split);
         ReleasedTables { whole, splits }
     }
 }
 
-/// The rows of one table, from what became of it stage by stage.
-fn shown(stages: Vec<(Stage, Releasable<String>)>) -> Vec<Shown> {
+/// The tables of these members.
+fn staged<K: Clone>(funnels: &BTreeMap<K, Funnel>) -> Staged<K> {
+    let rows =
+        |tally: &dyn Fn(&Funnel) -> Tally| Unreleased::new(funnels.iter().map(|(key, funnel)| (key.clone(), tally(funnel))).collect());
+    (rows(&size), STAGES.iter().map(|stage| (*stage, rows(&|funnel| funnel.tally(*stage)))).collect())
+}
+
+/// How many could have been asked, as disclosure control takes it. Where no stage of a member could be shown, however many came
+/// so far, this is not either: a part of them and the rest must both be large enough.
+fn size(funnel: &Funnel) -> Tally {
+    let all = funnel.tally(Stage::Eligible);
+    Tally { numerator: all.denominator / 2, ..all }
+}
+
+/// The members of whom it may not be shown how many could have been asked: those who are few, and whoever is hidden with them.
+/// They are hidden at every stage. Else one stage could show how many one of them were and another how many the other, and what
+/// is missing from the total would be the few.
+fn hidden(sizes: &Releasable<String>) -> BTreeSet<String> {
+    sizes.rows().filter(|(_, released)| released.figure().is_none()).map(|(member, _)| member.clone()).collect()
+}
+
+/// The rows of one table, from what became of it stage by stage, and the members that are hidden throughout.
+fn shown(stages: Vec<(Stage, Releasable<String>)>, hidden: &BTreeSet<String>) -> Vec<Shown> {
     let Some((_, finished)) = stages.iter().find(|(stage, _)| *stage == Stage::Finished) else { return Vec::new() };
     let row = |(member, heard): (&String, &Released)| {
+        if hidden.contains(member) {
+            let heard = if heard.figure().is_some() { Released::Withheld(Reason::Complementary) } else { *heard };
+            return Shown { member: member.clone(), counts: vec![None; Stage::ALL.len()], heard };
+        }
         let figure = |stage: Stage| {
             let (_, rows) = stages.iter().find(|(each, _)| *each == stage)?;
             rows.find(member)?.figure()
@@ -130,6 +154,28 @@ mod tests {
         let places: Vec<Option<u64>> = of(Split::Locality).iter().map(|row| row.counts[5]).collect();
         assert_eq!(places, [None, None, Some(30)]);
         assert_eq!(of(Split::Deprivation)[0].counts[5], Some(45));
+    }
+
+    #[test]
+    fn no_stage_gives_away_how_many_the_few_were_who_could_have_been_asked() {
+        // At the stage of being asked the second is hidden with the first, and at the last stage the third is hidden itself.
+        let some = |organisation: i64, many: usize, invited: usize, finished: usize| {
+            let stage = move |at: usize| match at {
+                at if at < finished => Stage::Finished,
+                at if at < invited => Stage::Invited,
+                _ => Stage::Eligible,
+            };
+            let all = asks(organisation, many, 0).into_iter().enumerate();
+            all.map(move |(at, ask)| Ask { organisation, stage: stage(at), ..ask }).collect::<Vec<_>>()
+        };
+        let all = [some(1, 3, 1, 0), some(2, 40, 30, 20), some(3, 60, 50, 2)].concat();
+        let released = Tables::of(&all).release(Profile::mhsds());
+        for split in [Split::Provider, Split::Locality] {
+            let rows = released.splits.iter().find(|(each, _)| *each == split).map(|(_, rows)| rows.clone()).unwrap();
+            let sizes: Vec<Option<u64>> = rows.iter().map(|row| row.counts[0]).collect();
+            assert_eq!(sizes, [None, None, Some(60)], "{split:?}");
+            assert!(rows[1].counts.iter().all(Option::is_none) && rows[1].heard.figure().is_none());
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod ethnicity;
 pub mod fact;
 pub mod heard;
 pub mod heard_tables;
+pub mod holidays;
 pub mod import;
 pub mod need;
 pub mod nhs_number;

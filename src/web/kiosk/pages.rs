@@ -77,7 +77,9 @@ pub async fn begin(app: Data<App>, visitor: Visitor, token: Path<String>, reques
     let mut answer = start::start(&app, &current, draft).await?;
     let own = remember_at(&app, &open.survey, open.address(), &code);
     let lasting = cookie::make(&app.settings, device::COOKIE, open.token, Some(Duration::days(DEVICE_DAYS)));
-    for cookie in [own, lasting] {
+    // Staff who left without signing out have a cookie here still, with which the device would be taken for theirs.
+    let nobodys = cookie::read(&request, staff::SESSION).map(|_| cookie::gone(&app.settings, staff::SESSION));
+    for cookie in [own, lasting].into_iter().chain(nobodys) {
         answer.add_cookie(&cookie).map_err(|why| Problem::Internal(why.to_string()))?;
     }
     Ok(answer)

@@ -24,6 +24,9 @@ use crate::web::visitor::Visitor;
 /// The page.
 const PAGE: &str = "/provider/letters";
 
+/// The most characters of a batch's number.
+const NUMBER: usize = 32;
+
 /// The most letters of one batch.
 const MOST: i64 = 2_000;
 
@@ -74,6 +77,7 @@ pub async fn print(app: Data<App>, staff: Staff<ManagePeople>, number: Path<Stri
 
 /// The letters of a batch as they are now, and the word that they are taken away. Asking for a batch that is not there is recorded.
 async fn ready(app: &App, staff: &Staff<ManagePeople>, number: &str) -> Result<Vec<LetterRow>, Problem> {
+    known(app, staff, number).await?;
     let rows = letter_rows(app, staff.organisations(), number).await.map_err(|why| match why {
         Unready::Store(why) => why.into(),
         Unready::Sealed(why) => Problem::Internal(why.to_string()),
@@ -84,6 +88,12 @@ async fn ready(app: &App, staff: &Staff<ManagePeople>, number: &str) -> Result<V
     let event = staff.event(app, Action::LettersTaken).about(format!("letters:{number}")).with(format!("{} letters", rows.len()));
     staff.record(app, event).await?;
     Ok(rows)
+}
+
+/// Refuses what is no number of a batch.
+async fn known(app: &App, staff: &Staff<ManagePeople>, number: &str) -> Result<(), Problem> {
+    let is_number = number.len() <= NUMBER && number.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if is_number { Ok(()) } else { Err(staff.refused(app, "page:/provider/letters/{batch}").await) }
 }
 
 /// Lines of an address beside the name and the postcode: what is more goes into the last.
@@ -113,6 +123,7 @@ fn letter(row: LetterRow, resume: &str) -> Letter {
 
 /// Notes that a batch is in the post.
 pub async fn post(app: Data<App>, staff: Staff<ManagePeople>, number: Path<String>, _form: Posted) -> Result<HttpResponse, Problem> {
+    known(&app, &staff, &number).await?;
     let (own, secret, now) = (staff.organisations(), app.secret.clone(), app.clock.now().micros());
     let event = staff.event(&app, Action::LettersPosted).about(format!("letters:{number}"));
     let batch = number.clone();

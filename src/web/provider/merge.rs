@@ -69,9 +69,9 @@ pub async fn merge(
     let (organisation, seen) = (stays.person.organisation_id, goes.revision());
     let pair = Pair { organisation, stays: stays.person.id, goes: goes.person.id, whole, seen, now };
     let event = stays.event(&app, &staff, Action::PeopleMerged).with(format!("took in person:{}", goes.person.id.0));
-    let secret = app.secret.clone();
+    let (secret, framework) = (app.secret.clone(), app.framework.clone());
     let work = move |tx: &mut Conn| {
-        let is_done = merging::merge(tx, &pair)?;
+        let is_done = merging::merge(tx, &pair, &framework.indicators)?;
         if is_done {
             audit::add(tx, &secret, &event)?;
         }

@@ -68,10 +68,11 @@ impl Held {
         Moment::from_micros(self.response.submitted_at.unwrap_or(self.response.saved_at)).date(app.clock.zone())
     }
 
-    /// True where the person may see their own scores over time.
+    /// True where the person may see their own scores over time. Staff who entered the answers have had the receipt in hand and
+    /// know the month: with those they would see what was answered before.
     fn shows_own_results(&self) -> bool {
         let definition = self.journey.definition();
-        self.whose.is_some() && definition.shows_own_results && !definition.scores.is_empty()
+        self.whose.is_some() && self.response.entered_by.is_none() && definition.shows_own_results && !definition.scores.is_empty()
     }
 
     /// A line of the audit trail about something that the person did with these answers.

@@ -101,6 +101,11 @@ pub async fn remembered(request: &HttpRequest, key: &str) -> Result<Option<Respo
     Ok(found.filter(|response| !response.is_draft() || response.expires_at > now))
 }
 
+/// The same for pages that anybody at the device may open: what staff sent for somebody is not theirs to see.
+pub async fn remembered_here(request: &HttpRequest, key: &str) -> Result<Option<Response>, Problem> {
+    Ok(remembered(request, key).await?.filter(|response| response.is_draft() || response.entered_by.is_none()))
+}
+
 /// What this device holds as the code of its draft; it may be nobody's.
 #[must_use]
 pub fn held(request: &HttpRequest, key: &str) -> Option<String> {

@@ -35,7 +35,7 @@ pub async fn show(app: Data<App>, mut visitor: Visitor, token: Path<String>, req
     }
     let current = open_survey(&app, &found.survey).await?;
     note_opened(&app, &request, &found).await?;
-    let own = |response: &Response| response.invitation_id == Some(found.invitation.id);
+    let own = |response: &Response| response.invitation_id == Some(found.invitation.id) && response.entered_by.is_none();
     let known = remembered(&request, &found.survey).await?.filter(own);
     if known.is_none() && found.own_draft(app.clock.now().micros()).is_some() {
         let page = carry_on_page(&app, &visitor, &token, &current, None)?;

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::draft::{self, open_survey, remembered, speaks};
+use super::draft::{self, open_survey, remembered_here, speaks};
 use super::view::{local_line, text_lang};
 use crate::app::App;
 use crate::catalogue::Current;
@@ -24,7 +24,7 @@ use crate::web::visitor::Visitor;
 /// Shows the start page.
 pub async fn show(app: Data<App>, visitor: Visitor, key: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let current = open_survey(&app, &key).await?;
-    let known = remembered(&request, &key).await?;
+    let known = remembered_here(&request, &key).await?;
     let mut page = page(&app, &visitor, &current, known.as_ref())?;
     page.action = format!("/s/{key}");
     reply::page(&app, &visitor, &page, StatusCode::OK)

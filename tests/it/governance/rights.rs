@@ -232,3 +232,66 @@ async fn the_rules_erase_what_nothing_keeps_and_count_first_without_erasing() {
     assert!(erased(gone) && !erased(kept) && !erased(world.person));
     assert!(day(long_ago.opened) < 20_000 && world.episode != old);
 }
+
+/// The first of July in the year that everybody in these tests was born in.
+const MIDDLE: jiff::civil::Date = jiff::civil::date(1980, 7, 1);
+
+/// A second record of the same person, with these fields besides.
+async fn twin(world: &World, desk: &mut Browser, more: &[(&str, &str)]) -> PersonId {
+    let same = [
+        ("given-name", "Wilhelmina"),
+        ("family-name", "Featherstonehaugh"),
+        ("birth-day", "1"),
+        ("birth-month", "5"),
+        ("birth-year", "1980"),
+        ("sex", "2"),
+    ];
+    let id = desk.register(&[&same[..], more].concat()).await;
+    desk.open(&format!("/provider/people/{}/merge/{}", world.person.0, id.0)).await.press().await;
+    assert!(desk.words().contains("The two records are one now."), "{}", desk.words());
+    id
+}
+
+#[tokio::test]
+async fn who_opts_out_with_their_care_coordinator_is_in_no_figure_either() {
+    let world = World::new().await;
+    let mut desk = world.app.staff(Role::CareCoordinator, world.trust);
+    let edit = format!("/provider/people/{}/edit", world.person.0);
+    for (said, counted) in [("yes", (0, 0)), ("no", (1, 1))] {
+        desk.send_form(&edit, &[("opted-out", said)]).await;
+        assert_eq!((desk.status, world.counted()), (303, counted), "{said}: {:?}", desk.errors());
+        assert!(world.app.is_counted_right(), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn an_opt_out_in_one_of_two_records_holds_for_the_figures_of_both() {
+    let world = World::new().await;
+    let mut desk = world.app.staff(Role::CareCoordinator, world.trust);
+    twin(&world, &mut desk, &[("opted-out", "yes")]).await;
+    assert_eq!((world.counted(), world.app.is_counted_right()), ((0, 0), true));
+}
+
+#[tokio::test]
+async fn erasing_a_record_erases_those_that_became_part_of_it() {
+    let mut world = World::new().await;
+    let mut desk = world.app.staff(Role::CareCoordinator, world.trust);
+    let gone = twin(&world, &mut desk, &[("needs", "large-print")]).await;
+    assert_eq!(world.erase("removed").await, 303);
+    for id in [world.person, gone] {
+        let left = world.app.person(id);
+        assert_eq!((left.birth_day, left.sex.as_str(), left.needs, left.erased_at.is_some()), (day(MIDDLE), "X", None, true));
+    }
+}
+
+#[tokio::test]
+async fn of_answers_that_are_kept_neither_the_birthday_nor_what_was_never_sent_is_left() {
+    let mut world = World::new().await;
+    let link = world.app.with_invitation(world.episode, "employment");
+    world.app.invited(&link).await.set_out().await.pick_first().press().await;
+    assert_eq!(world.app.responses("employment").len(), 1);
+    assert_eq!(world.erase("kept").await, 303);
+    assert!(world.app.responses("employment").is_empty() && world.app.rows("employment").is_empty());
+    assert_eq!(world.app.episodes_of(world.person)[0].birth_day, day(MIDDLE));
+    assert!(world.counted() == (1, 1) && world.app.is_counted_right());
+}

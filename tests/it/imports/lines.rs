@@ -168,7 +168,7 @@ async fn who_was_made_one_person_of_two_is_not_made_two_again() {
         seen: row(goes.0.id).revision,
         now: NOW.micros(),
     };
-    assert!(app.store().write_now("merge", |tx| merging::merge(tx, &pair)).unwrap());
+    assert!(app.store().write_now("merge", |tx| merging::merge(tx, &pair, &[])).unwrap());
     assert_eq!(counts(&app.imported(organisation, file).await), [0, 0, 2, 0]);
     assert!(app.episodes_at(organisation).iter().all(|episode| episode.person_id == stays.0.id));
 }
@@ -194,4 +194,18 @@ async fn who_was_registered_by_hand_is_known_by_nhs_number_and_date_of_birth_tog
     let all = app.everybody(organisation);
     assert_eq!((all.len(), all[0].0.id, all[0].1.given_name.as_str()), (1, id, "Anna"));
     assert_eq!(counts(&app.imported(organisation, file("1980-02-01")).await), [0, 0, 1, 0]);
+}
+
+#[tokio::test]
+async fn who_opts_out_by_a_file_is_in_no_figure_from_then_on() {
+    let app = App::spawn();
+    let organisation = app.with_provider("North Team");
+    app.imported(organisation, format!("{HEADING}\n{}\n", line(1))).await;
+    let link = app.with_invitation(app.episodes_at(organisation)[0].id, "settled-accommodation");
+    app.count_anew();
+    app.invited(&link).await.set_out().await.answer_all(&[]).await.press().await;
+    assert!(app.is_counted_right());
+    let opted = app.imported(organisation, format!("{HEADING},opted_out\n{},yes\n", line(1))).await;
+    assert_eq!(counts(&opted), [0, 1, 0, 0]);
+    assert!(app.is_counted_right(), "the answers count no more");
 }

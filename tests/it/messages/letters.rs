@@ -24,6 +24,21 @@ async fn taken(browser: &mut Browser) -> Vec<csv::StringRecord> {
 }
 
 #[tokio::test]
+async fn what_is_no_number_of_a_batch_is_refused() {
+    let app = App::spawn();
+    let mut browser = app.staff(Role::CareCoordinator, app.with_provider("North Team"));
+    browser.open("/provider/letters").await;
+    let token = browser.attributes("header form input[name=token]", "value").remove(0);
+    for (number, before) in ["%00", "x", "20261122-100000"].into_iter().zip(0..) {
+        for what in ["file", "print", "posted"] {
+            browser.post(&format!("/provider/letters/{number}/{what}"), &[("token", &token)]).await;
+            assert_eq!(browser.status, 404, "{number} {what}");
+        }
+        assert_eq!(app.audited(Action::Refused).len(), 3 * (before + 1));
+    }
+}
+
+#[tokio::test]
 async fn letters_gather_are_taken_away_and_count_as_sent_when_they_are_in_the_post() {
     let app = App::spawn();
     let (home, elsewhere) = (app.with_provider("North Team"), app.with_provider("South Team"));

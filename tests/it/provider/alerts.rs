@@ -127,6 +127,20 @@ async fn nobody_sees_the_alerts_of_a_provider_that_does_not_share_its_people() {
 }
 
 #[tokio::test]
+async fn the_title_of_an_alert_names_nobody() {
+    let app = App::spawn();
+    let north = app.with_provider("North Team");
+    let episode = app.with_episode(&Care { programme: "maternity", ..Care::with(north) });
+    app.named(episode, "Zofia", "Nowak");
+    let mut patient = app.invited(&app.with_invitation(episode, RISKY)).await;
+    patient.set_out().await.answer_all(&[(RISK, "often")]).await.press().await;
+    let mut desk = coordinator(&app, north);
+    desk.open(&format!("{LIST}/{}", app.alerts()[0].response_id.0)).await;
+    assert!(desk.words().contains("Zofia Nowak"), "{}", desk.words());
+    assert!(!desk.title().contains("Nowak"), "titles stay in the history of a shared computer");
+}
+
+#[tokio::test]
 async fn answers_that_belong_to_no_service_are_for_the_lead_provider_and_for_everybody_where_there_is_none() {
     let app = App::spawn();
     let north = app.with_provider("North Team");

@@ -45,7 +45,7 @@ async fn what_is_said_by_phone_is_entered_page_by_page_and_recorded() {
     let mut staff = patient.coordinator("Wanda Works");
     staff.open(&patient.person).await;
     staff.click(&format!("Enter answers employment, {}", "2 November 2026")).await;
-    assert_eq!(staff.heading(), "Work and what you do Enter answers for Zofia Nowak");
+    assert_eq!(staff.heading(), "Zofia Nowak, Work and what you do Enter answers");
     staff.press().await;
     assert_eq!((staff.status, staff.errors().len()), (422, 1));
     staff.choose("By phone, I enter what they say").press().await;
@@ -134,4 +134,36 @@ async fn nobody_enters_answers_for_people_of_another_provider_or_a_closed_survey
     let mut staff = patient.coordinator("Wanda Works");
     staff.open(&patient.at("answer")).await;
     assert!(staff.words().contains("This survey takes no more answers."), "{}", staff.words());
+}
+
+#[tokio::test]
+async fn whoever_comes_to_the_computer_after_an_entry_finds_no_receipt_of_it() {
+    let patient = Patient::asked("employment");
+    let mut staff = patient.coordinator("Wanda Works");
+    staff.open(&patient.at("answer")).await.choose("By phone, I enter what they say").press().await.choose_code("self").press().await;
+    staff.answer_all(&[]).await.press().await;
+    let receipt = staff.code();
+    let mut next = patient.app.patient();
+    next.keep_cookie("__Secure-saywell-employment", &staff.cookie("__Secure-saywell-employment"), "/s/employment");
+    next.open("/s/employment").await;
+    assert_eq!((next.status, next.heading().as_str()), (200, "Work and what you do"));
+    assert!(!next.words().contains(&receipt) && !next.words().contains("sent answers"), "{}", next.words());
+}
+
+#[tokio::test]
+async fn titles_name_nobody_because_they_stay_in_the_history_of_a_shared_computer() {
+    let patient = Patient::asked("employment");
+    let mut staff = patient.coordinator("Wanda Works");
+    let pages = ["answer", "transcribe"].map(|what| patient.at(what));
+    let forms = ["edit", "stops", "episodes/new"].map(|what| format!("{}/{what}", patient.person));
+    for page in pages.into_iter().chain(forms) {
+        staff.open(&page).await;
+        assert!(staff.status == 200 && staff.words().contains("Nowak"), "{page}: {}", staff.words());
+        assert!(!staff.title().contains("Nowak"), "{page}: {}", staff.title());
+    }
+    staff.open(&patient.at("answer")).await.choose("By phone, I enter what they say").press().await.choose_code("self").press().await;
+    staff.answer_all(&[]).await.press().await;
+    assert!(!staff.title().contains("Nowak"), "{}", staff.title());
+    staff.open(&patient.at("answer")).await;
+    assert!(staff.words().contains("sent already") && !staff.title().contains("Nowak"), "{}", staff.title());
 }

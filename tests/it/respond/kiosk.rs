@@ -130,3 +130,17 @@ async fn staff_add_a_tablet_and_end_it_with_what_was_begun_on_it() {
     assert_eq!((browser.status, browser.path()), (200, "/"), "the device is free again");
     assert_eq!((app.audited(Action::KioskOpened).len(), app.audited(Action::KioskEnded).len()), (1, 1));
 }
+
+#[tokio::test]
+async fn a_session_of_staff_that_is_over_does_not_keep_a_tablet_from_forgetting() {
+    let app = App::spawn();
+    let provider = app.with_provider("North Team");
+    let home = format!("/k/{}", app.with_kiosk(provider, "employment").1);
+    let later = app.later(2);
+    let mut browser = app.staff(Role::CareCoordinator, provider).at(later.at);
+    browser.open(&home).await.set_out().await;
+    assert!(browser.path().starts_with("/s/employment/q/"), "{}", browser.words());
+    assert_eq!(refresh(&browser), format!("120; url={home}/still"), "nobody is signed in, so the tablet is one");
+    browser.get("/resume").await;
+    assert_eq!(browser.location(), Some(home));
+}

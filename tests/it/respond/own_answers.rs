@@ -1,7 +1,10 @@
 //! Seeing one's own answers: a copy of them, and one's own scores over time.
 
+use diesel::prelude::*;
 use saywell::domain::access::Action;
+use saywell::store::Conn;
 use saywell::store::ids::EpisodeId;
+use saywell::store::schema::responses;
 
 use super::super::support::county::Care;
 use super::super::support::{App, Browser};
@@ -139,4 +142,19 @@ async fn scores_are_shown_only_where_the_survey_says_so_and_to_somebody_known() 
         patient.post("/receipt", &[("code", &receipt)]).await;
         assert!(!patient.words().contains("over time"), "{}", patient.words());
     }
+}
+
+#[tokio::test]
+async fn a_receipt_that_staff_had_in_hand_shows_no_earlier_scores() {
+    let app = App::spawn();
+    let episode = mother(&app);
+    answered(&app, episode, SURVEY).await;
+    let (mut anybody, receipt) = answered(&app, episode, SURVEY).await;
+    let staff = app.with_staff("Wanda Works", &[]);
+    let entered = |tx: &mut Conn| Ok(diesel::update(responses::table).set(responses::entered_by.eq(staff)).execute(tx)?);
+    app.store().write_now("entered", entered).unwrap();
+    anybody.post("/receipt/over-time", &[("code", &receipt), ("month", MAY)]).await;
+    assert_eq!(anybody.status, 404, "{}", anybody.words());
+    copy(&mut anybody, &receipt, &[("month", MAY)]).await;
+    assert!(anybody.status == 200 && !anybody.words().contains("over time"), "{}", anybody.words());
 }
