@@ -29,6 +29,8 @@ pub enum Stopped {
     NotWanted(NotAsked),
     /// It was answered.
     Answered,
+    /// Its survey takes no answers now; it may be opened again.
+    Closed,
     /// There is no address of that kind.
     NoAddress,
     /// It is neither an invitation nor a reminder.
@@ -42,18 +44,20 @@ impl Stopped {
         match self {
             Self::NotWanted(why) => format!("not-wanted:{}", why.code()),
             Self::Answered => "answered".to_owned(),
+            Self::Closed => "closed".to_owned(),
             Self::NoAddress => "no-address".to_owned(),
             Self::Unknown => "unknown".to_owned(),
         }
     }
 
-    /// What it means for the invitation.
+    /// What it means for the invitation; nothing where the message waits.
     #[must_use]
-    pub const fn ending(self) -> Ending {
+    pub const fn ending(self) -> Option<Ending> {
         match self {
-            Self::NotWanted(why) => Ending::NotWanted(why),
-            Self::Answered | Self::Unknown => Ending::Over,
-            Self::NoAddress => Ending::CameBack,
+            Self::NotWanted(why) => Some(Ending::NotWanted(why)),
+            Self::Answered | Self::Unknown => Some(Ending::Over),
+            Self::NoAddress => Some(Ending::CameBack),
+            Self::Closed => None,
         }
     }
 }
@@ -96,7 +100,10 @@ fn stopped(schedules: &Schedules, parts: &Parts, now: Moment, today: Date) -> Op
     if let Some(why) = why_not(schedules, parts, today) {
         return Some(Stopped::NotWanted(why));
     }
-    (invitation.expires_at <= now.micros()).then_some(Stopped::NotWanted(NotAsked::TooLate))
+    if invitation.expires_at <= now.micros() {
+        return Some(Stopped::NotWanted(NotAsked::TooLate));
+    }
+    (!parts.is_open).then_some(Stopped::Closed)
 }
 
 /// Why the person is not asked today, or not this: the schedule may have another survey for the moment.

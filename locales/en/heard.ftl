@@ -1,7 +1,7 @@
 # Who was heard, and who was not.
 
 heard-title = Who was not heard
-heard-explain = How far everybody came who could have been asked. Somebody who is due at two timepoints counts twice. Who came so far came through every stage before.
+heard-explain = How far everybody got who could have been asked. Somebody who is due at two points of their care counts twice. Each number counts only those who came through every stage before it. Delivered means that what was sent did not come back.
 heard-spans = Stretch of time
 heard-by-quarter = By quarter
 heard-by-month = By month
@@ -21,7 +21,7 @@ heard-share = Finished, of all
 heard-unknown = Not known
 heard-stage-eligible = Could have been asked
 heard-stage-invited = Asked
-heard-stage-delivered = Not returned
+heard-stage-delivered = Delivered
 heard-stage-opened = Opened
 heard-stage-started = Started
 heard-stage-finished = Finished

@@ -5,3 +5,5 @@ outbox-text = Text message
 outbox-to = To { $to }
 outbox-open = Open the link
 outbox-none = Nobody was written to since the program started.
+staff-place-outbox = Messages that were not sent
+staff-place-outbox-explain = Emails and text messages to people, as they would have arrived. Only while Saywell is tried out.

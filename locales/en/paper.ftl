@@ -14,6 +14,7 @@ paper-how-number = The small numbers beside the boxes are for the staff who copy
 paper-not-watched = Nobody reads this form until it has come back to us. If you need help, do not wait for us.
 paper-help-again = If this question is hard for you, you will find people to call at the start of this form.
 paper-about-heading = About this form
+paper-relationship-only = Answer this only if you fill this form in for somebody else.
 paper-date = The day you fill it in
 paper-staff-code = Code of the person (for staff)
 paper-room-date = Boxes for day, month and year

@@ -55,6 +55,7 @@ due-channel = Way
 due-asked = Due on
 due-until = Can answer until
 due-on = on { $date }
+due-goes-out = goes out { $moment }
 due-looked-at-again = { $why }; looked at again on { $date }
 due-state-due = To be written to
 due-state-task = To be rung up or given a form
@@ -82,3 +83,16 @@ due-why-stopped = Staff noted a reason
 due-why-unreachable = There is no way to reach them
 due-why-too-late = It was too late to ask
 due-why-not-eligible = Their care ended before
+
+# What somebody will be asked next.
+
+coming-heading = What comes next
+coming-from = Due from
+coming-now = Now: within minutes, outside quiet hours
+coming-not = Not asked: { $why }
+coming-after-opened = When this episode has begun
+coming-after-closed = When this episode has ended
+coming-after-discharged = When a discharge from hospital is recorded
+coming-after-delivered = When the birth of the baby is recorded
+coming-nothing = Nothing more is to come.
+coming-no-schedule = Your organisation does not ask people in this programme by a schedule. A provider manager can begin one.

@@ -2,7 +2,7 @@
 # Who was heard, and who was not.
 
 heard-title = Kogo nie wysłuchano
-heard-explain = Jak daleko doszły wszystkie osoby, które można było zapytać. Kto ma odpowiedzieć w dwóch terminach, liczy się dwa razy. Kto doszedł do danego etapu, przeszedł wszystkie wcześniejsze.
+heard-explain = Jak daleko doszły osoby, które można było zapytać. Kto ma termin w dwóch punktach opieki, liczy się dwa razy. Każda liczba obejmuje tylko tych, którzy przeszli wszystkie wcześniejsze etapy. „Dostarczono” znaczy, że wysłana wiadomość nie wróciła.
 heard-spans = Okres
 heard-by-quarter = Kwartałami
 heard-by-month = Miesiącami
@@ -22,7 +22,7 @@ heard-share = Do końca, spośród wszystkich
 heard-unknown = Brak danych
 heard-stage-eligible = Można było zapytać
 heard-stage-invited = Zapytano
-heard-stage-delivered = Nie wróciło
+heard-stage-delivered = Dostarczono
 heard-stage-opened = Otwarto
 heard-stage-started = Zaczęto
 heard-stage-finished = Odpowiedziano do końca

@@ -6,3 +6,5 @@ outbox-text = SMS
 outbox-to = Do: { $to }
 outbox-open = Otwórz link
 outbox-none = Od uruchomienia programu do nikogo nie napisano.
+staff-place-outbox = Wiadomości, których nie wysłano
+staff-place-outbox-explain = E-maile i SMS-y do ludzi w postaci, w jakiej by dotarły. Tylko podczas próby.

@@ -15,6 +15,7 @@ paper-how-number = Małe cyfry obok kratek są dla pracowników, którzy przepis
 paper-not-watched = Nikt nie czyta tego formularza, dopóki do nas nie wróci. Jeśli potrzebujesz pomocy, nie czekaj na nas.
 paper-help-again = Jeśli to pytanie jest dla Ciebie trudne, na początku formularza znajdziesz numery, pod które możesz zadzwonić.
 paper-about-heading = O tym formularzu
+paper-relationship-only = Odpowiedz tylko wtedy, gdy wypełniasz ten formularz za kogoś innego.
 paper-date = Dzień wypełnienia
 paper-staff-code = Kod osoby (wpisują pracownicy)
 paper-room-date = Kratki na dzień, miesiąc i rok

@@ -58,6 +58,7 @@ due-channel = Sposób
 due-asked = Termin
 due-until = Może odpowiedzieć do
 due-on = dnia { $date }
+due-goes-out = zostanie wysłane { $moment }
 due-looked-at-again = { $why }; ponowne sprawdzenie { $date }
 due-state-due = Czeka na wiadomość
 due-state-task = Trzeba zadzwonić lub wręczyć formularz
@@ -85,3 +86,16 @@ due-why-stopped = Pracownik odnotował powód
 due-why-unreachable = Nie ma jak się z nią skontaktować
 due-why-too-late = Było już za późno, by zapytać
 due-why-not-eligible = Opieka skończyła się wcześniej
+
+# O co ktoś zostanie zapytany w następnej kolejności.
+
+coming-heading = Co będzie dalej
+coming-from = Termin od
+coming-now = Teraz: w ciągu kilku minut, poza godzinami ciszy
+coming-not = Bez pytania: { $why }
+coming-after-opened = Gdy zacznie się ten epizod
+coming-after-closed = Gdy skończy się ten epizod
+coming-after-discharged = Gdy zostanie odnotowany wypis ze szpitala
+coming-after-delivered = Gdy zostaną odnotowane narodziny dziecka
+coming-nothing = Nic więcej nie jest zaplanowane.
+coming-no-schedule = Ta organizacja nie pyta osób w tym programie według harmonogramu. Może go rozpocząć kierownik placówki.

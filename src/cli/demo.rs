@@ -174,6 +174,9 @@ fn announce(app: &App, address: SocketAddr, links: &[Link], out: &mut dyn Write)
     for one in demo::STAFF {
         writeln!(out, "  {:34}{}", one.email, one.sees)?;
     }
+    if app.gateways.outbox.is_some() {
+        writeln!(out, "\nEmails and text messages to people are not sent, but kept at {base}/development/outbox")?;
+    }
     writeln!(out, "\nPress Ctrl+C to stop. Everybody in this county is invented.")?;
     out.flush()?;
     Ok(())

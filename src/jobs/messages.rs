@@ -28,6 +28,9 @@ const MOST_TRIES: i32 = 12;
 /// How soon a message is tried again whose gateway could not be reached, in seconds.
 const AWAY_SECONDS: i64 = 60;
 
+/// How soon a message is looked at again whose survey is closed, in seconds.
+const CLOSED_SECONDS: i64 = 3600;
+
 /// What became of a message.
 enum Outcome {
     /// The gateway took it, and has this name for it.
@@ -130,7 +133,10 @@ async fn settle(app: &App, message: Message, outcome: Outcome) -> store::Result<
         Outcome::Stopped(why) => {
             let failure = why.code();
             tracing::info!(id, why = failure, "a message was not sent");
-            give_up(app, message, failure, why.ending()).await
+            match why.ending() {
+                Some(ending) => give_up(app, message, failure, ending).await,
+                None => put_off(app, id, message.tries, CLOSED_SECONDS).await,
+            }
         }
         Outcome::Refused(Refusal::Address(why)) => {
             tracing::info!(id, why, "a message was not sent: its address does not work");

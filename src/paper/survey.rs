@@ -11,6 +11,7 @@ use super::text::Typesetter;
 use super::{Failure, Title, print, sentence};
 use crate::config::HelpLine;
 use crate::domain::care::code;
+use crate::domain::care::relationship::Relationship;
 use crate::domain::survey::{Definition, Language, LocalText, Respondent};
 use crate::i18n::{Direction, Locale, MissingMessage};
 
@@ -186,22 +187,29 @@ impl Form<'_> {
     /// What a page on a screen knows by itself: the day, and who writes.
     fn about(&self, blocks: &mut Vec<Block>) -> Result<(), MissingMessage> {
         blocks.push(Block::Heading(2, self.say("paper-about-heading")?));
-        let question =
-            |heading: Words, room: Room| Block::Question(Question { level: 3, heading, notes: Vec::new(), room, after: Vec::new() });
-        blocks.push(question(self.say("paper-date")?, self.date_room()?));
+        let question = |heading: Words, room: Room, notes| Block::Question(Question { level: 3, heading, notes, room, after: Vec::new() });
+        blocks.push(question(self.say("paper-date")?, self.date_room()?, Vec::new()));
         if let [_, _, ..] = self.definition.respondents.as_slice() {
-            let mut boxes = Vec::new();
-            for (place, who) in self.definition.respondents.iter().enumerate() {
-                let label = self.say(&format!("question-who-{}", who.code()))?;
-                boxes.push(Tick { entry: place + 1, label, hint: None, go_to: None, write: None });
-            }
-            blocks.push(question(self.say("question-who-heading")?, Room::Boxes(boxes)));
+            let who = self.definition.respondents.iter().map(|who| format!("question-who-{}", who.code()));
+            blocks.push(question(self.say("question-who-heading")?, self.boxes(who)?, Vec::new()));
+        }
+        if self.definition.respondents.contains(&Respondent::Proxy) {
+            let all = Relationship::ALL.iter().map(|one| format!("question-relationship-{}", one.code()));
+            let only = if self.definition.respondents.len() > 1 { vec![self.say("paper-relationship-only")?] } else { Vec::new() };
+            blocks.push(question(self.say("question-relationship-heading")?, self.boxes(all)?, only));
         }
         if self.person.is_none() {
             let room = Room::Lines { lines: 1, alternative: self.say("paper-room-words")? };
-            blocks.push(question(self.say("paper-staff-code")?, room));
+            blocks.push(question(self.say("paper-staff-code")?, room, Vec::new()));
         }
         Ok(())
+    }
+
+    /// Boxes with these of our sentences beside them.
+    fn boxes(&self, keys: impl Iterator<Item = String>) -> Result<Room, MissingMessage> {
+        let tick =
+            |(place, key): (usize, String)| Ok(Tick { entry: place + 1, label: self.say(&key)?, hint: None, go_to: None, write: None });
+        keys.enumerate().map(tick).collect::<Result<_, MissingMessage>>().map(Room::Boxes)
     }
 
     pub(super) fn date_room(&self) -> Result<Room, MissingMessage> {

@@ -31,15 +31,20 @@ pub enum Unready {
     Sealed(#[from] keys::Failure),
 }
 
-/// The letters of a batch of these organisations that may still go out. Those that may not are given up.
-pub async fn letter_rows(app: &App, organisations: Vec<OrganisationId>, batch: &str) -> Result<Vec<LetterRow>, Unready> {
+/// The letters of a batch of these organisations that may still go out; nothing where there is no such batch. Those that may not
+/// are given up, and those whose survey is closed wait for another batch.
+pub async fn letter_rows(app: &App, organisations: Vec<OrganisationId>, batch: &str) -> Result<Option<Vec<LetterRow>>, Unready> {
     let number = batch.to_owned();
     let all = move |conn: &mut Conn| -> store::Result<Vec<Parts>> {
         let letters = letter_post::of_batch(conn, &organisations, &number)?;
         letters.into_iter().map(|letter| messages::parts(conn, letter)).collect()
     };
+    let all = app.store.read("letters of a batch", all).await?;
+    if all.is_empty() {
+        return Ok(None);
+    }
     let mut rows = Vec::new();
-    for parts in app.store.read("letters of a batch", all).await? {
+    for parts in all {
         let has_no_address = |outgoing: &Outgoing| outgoing.record.address.is_empty();
         let stopped = match look(app, &parts)? {
             Ok(outgoing) if has_no_address(&outgoing) => Stopped::NoAddress,
@@ -51,11 +56,13 @@ pub async fn letter_rows(app: &App, organisations: Vec<OrganisationId>, batch: &
             Err(stopped) => stopped,
         };
         let (message, now) = (parts.message, app.clock.now().micros());
-        app.store
-            .write("letter given up", move |tx| messages::fail(tx, &message, &stopped.code(), stopped.ending(), now).map(drop))
-            .await?;
+        let leave_out = move |tx: &mut Conn| match stopped.ending() {
+            Some(ending) => messages::fail(tx, &message, &stopped.code(), ending, now).map(drop),
+            None => letter_post::put_back(tx, &message),
+        };
+        app.store.write("letter left out", leave_out).await?;
     }
-    Ok(rows)
+    Ok(Some(rows))
 }
 
 /// One row of the file; the header has the same names.

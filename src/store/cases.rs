@@ -44,13 +44,19 @@ impl Case {
     /// What a schedule knows of the episode.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        Facts {
-            born: date(self.episode.birth_day),
-            opened: date(self.episode.opened_day),
-            closed: self.episode.closed_day.map(date),
-            discharged: self.episode.discharged_day.map(date),
-            delivered: self.episode.delivered_day.map(date),
-        }
+        facts(&self.episode)
+    }
+}
+
+/// What a schedule knows of an episode.
+#[must_use]
+pub fn facts(episode: &Episode) -> Facts {
+    Facts {
+        born: date(episode.birth_day),
+        opened: date(episode.opened_day),
+        closed: episode.closed_day.map(date),
+        discharged: episode.discharged_day.map(date),
+        delivered: episode.delivered_day.map(date),
     }
 }
 

@@ -1,5 +1,7 @@
 //! How far each of those asked by a schedule is: waiting, written to, reading, answering, done, or not asked and why.
 
+use std::collections::HashMap;
+
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -8,7 +10,7 @@ use super::conn::Conn;
 use super::error::Result;
 use super::ids::{InvitationId, OrganisationId, PersonId};
 use super::invitations::Invitation;
-use super::schema::{episodes, invitations, surveys};
+use super::schema::{episodes, invitations, messages, surveys};
 
 /// How far somebody is, in the order in which they get there.
 pub const STATES: [&str; 10] = ["due", "task", "sent", "opened", "started", "finished", "declined", "overdue", "bounced", "not-asked"];
@@ -72,6 +74,19 @@ pub fn count(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<(String, i64)>> {
         found = found.filter(invitations::schedule.eq(schedule));
     }
     Ok(found.load(conn)?)
+}
+
+/// How far each of these is.
+pub fn states(conn: &mut Conn, ids: &[InvitationId], now: i64) -> Result<HashMap<InvitationId, String>> {
+    let own = invitations::table.filter(invitations::id.eq_any(ids)).select((invitations::id, sql::<Text>(&state_at(now))));
+    Ok(own.load(conn)?.into_iter().collect())
+}
+
+/// When what is to be sent to each of these goes out; nothing of those to whom nothing is on its way.
+pub fn outgoing(conn: &mut Conn, ids: &[InvitationId]) -> Result<HashMap<InvitationId, i64>> {
+    let open = messages::table.filter(messages::sent_at.is_null()).filter(messages::failed_at.is_null());
+    let own = open.filter(messages::invitation_id.eq_any(ids)).order(messages::due_at.desc());
+    Ok(own.select((messages::invitation_id, messages::due_at)).load(conn)?.into_iter().collect())
 }
 
 /// The state as SQL that both databases understand. The moment stands in it as a number: nothing that anybody typed.

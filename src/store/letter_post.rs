@@ -51,6 +51,13 @@ pub fn gather(tx: &mut Conn, organisations: &[OrganisationId], number: &str, now
     Ok(gathered)
 }
 
+/// Takes a letter out of its batch, so that it waits for another.
+pub fn put_back(tx: &mut Conn, letter: &Message) -> Result<()> {
+    let open = messages::table.find(letter.id).filter(messages::sent_at.is_null());
+    diesel::update(open).set(messages::gateway_id.eq(None::<String>)).execute(tx)?;
+    Ok(())
+}
+
 /// The letters of a batch that are neither posted nor given up, in the order in which they were decided.
 pub fn of_batch(conn: &mut Conn, organisations: &[OrganisationId], number: &str) -> Result<Vec<Message>> {
     Ok(open!(organisations).filter(messages::gateway_id.eq(number)).order(messages::id).load(conn)?)

@@ -69,6 +69,8 @@ pub struct Parts {
     pub invitation: Invitation,
     /// The key of its survey.
     pub survey: String,
+    /// True while the survey takes answers.
+    pub is_open: bool,
     /// True when the invitation was answered.
     pub is_answered: bool,
     pub person: Person,
@@ -82,9 +84,11 @@ pub fn parts(conn: &mut Conn, message: Message) -> Result<Parts> {
     let (organisation, person) = (message.organisation_id, message.person_id);
     let asked = invitations::table.inner_join(surveys::table.on(surveys::id.eq(invitations::survey_id)));
     let asked = asked.filter(invitations::organisation_id.eq(organisation)).filter(invitations::id.eq(message.invitation_id));
-    let (invitation, survey): (Invitation, String) = asked.select((invitations::all_columns, surveys::key)).first(conn)?;
+    let columns = (invitations::all_columns, surveys::key, surveys::status);
+    let (invitation, survey, status): (Invitation, String, String) = asked.select(columns).first(conn)?;
     Ok(Parts {
         survey,
+        is_open: status == "open",
         is_answered: invitation.finished_at.is_some(),
         person: people::table.find((organisation, person)).first(conn)?,
         stops: stops::of_people(conn, organisation, &[person])?,

@@ -45,8 +45,19 @@ pub struct Ask {
     pub invitation: Invitation,
     /// The key of the survey.
     pub survey: String,
-    /// The day the answers were sent, in days since 1970-01-01.
-    pub answered_day: Option<i32>,
+    /// Nothing where no answers were sent.
+    pub answered: Option<Answered>,
+}
+
+/// That answers were sent, and by whom. Never what they say.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    /// The day on which they were sent, in days since 1970-01-01.
+    pub day: i32,
+    /// The code of a [`crate::domain::survey::Respondent`].
+    pub respondent: String,
+    /// What somebody who answered for the person is to them: the code of a [`crate::domain::care::relationship::Relationship`].
+    pub relationship: Option<String>,
 }
 
 /// What is known of one person.
@@ -85,7 +96,7 @@ pub fn list(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>> {
         Listed {
             locality: episode.locality_id.and_then(|id| names.get(&id).cloned()),
             asked: own.iter().filter(|ask| ask.invitation.not_asked.is_none()).count(),
-            answered: own.iter().filter(|ask| ask.answered_day.is_some()).count(),
+            answered: own.iter().filter(|ask| ask.answered.is_some()).count(),
             sealed: sealed.get(&(episode.organisation_id, episode.person_id)).cloned(),
             episode,
         }
@@ -161,12 +172,20 @@ fn asks_of(conn: &mut Conn, all: &[Episode]) -> Result<HashMap<EpisodeId, Vec<As
         .filter(responses::episode_id.eq_any(&ids))
         .filter(responses::status.eq("submitted"))
         .filter(responses::invitation_id.is_not_null())
-        .select((responses::invitation_id.assume_not_null(), responses::answered_day));
-    let answered: HashMap<InvitationId, Option<i32>> = answered.load::<(InvitationId, Option<i32>)>(conn)?.into_iter().collect();
+        .filter(responses::answered_day.is_not_null())
+        .select((
+            responses::invitation_id.assume_not_null(),
+            responses::answered_day.assume_not_null(),
+            responses::respondent,
+            responses::relationship,
+        ));
+    let answered = answered.load::<(InvitationId, i32, String, Option<String>)>(conn)?.into_iter();
+    let mut answered: HashMap<InvitationId, Answered> =
+        answered.map(|(id, day, respondent, relationship)| (id, Answered { day, respondent, relationship })).collect();
     let mut by_episode: HashMap<EpisodeId, Vec<Ask>> = HashMap::new();
     for (invitation, survey) in asked {
-        let answered_day = answered.get(&invitation.id).copied().flatten();
-        by_episode.entry(invitation.episode_id).or_default().push(Ask { invitation, survey, answered_day });
+        let answered = answered.remove(&invitation.id);
+        by_episode.entry(invitation.episode_id).or_default().push(Ask { invitation, survey, answered });
     }
     Ok(by_episode)
 }

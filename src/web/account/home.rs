@@ -41,6 +41,8 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SignedIn>) -> R
         let explain = visitor.locale.t(&format!("{key}-explain"), &[])?;
         Ok(Place { title: visitor.locale.t(key, &[])?, explain, href: (*href).to_owned() })
     };
-    let page = Home { places: theirs.map(place).collect::<Result<_, Problem>>()? };
+    let outbox = (Permission::SeePeople, "staff-place-outbox", "/development/outbox");
+    let tried_out = (app.settings.development && app.gateways.outbox.is_some()).then_some(&outbox);
+    let page = Home { places: theirs.chain(tried_out).map(place).collect::<Result<_, Problem>>()? };
     reply::staff_page(&app, &visitor, &page, &staff)
 }

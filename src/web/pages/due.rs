@@ -49,6 +49,10 @@ pub struct DueRow {
     pub asked: String,
     /// The last day on which they can answer.
     pub until: String,
+    /// Where their answers are entered, while some are awaited.
+    pub enter: Option<String>,
+    /// Their form to print, where they are to be given one.
+    pub form: Option<String>,
 }
 
 impl Page for Due {
@@ -66,8 +70,10 @@ impl Page for Due {
             channel: Some("Telephone".into()),
             asked: "1 November 2026".into(),
             until: "28 November 2026".into(),
+            enter: Some("/provider/people/204817/answer/1".into()),
+            form: Some("/provider/people/204817/paper/1.pdf".into()),
         };
-        let bare = DueRow { name: "2048 18".into(), note: None, channel: None, ..row.clone() };
+        let bare = DueRow { name: "2048 18".into(), note: None, channel: None, enter: None, form: None, ..row.clone() };
         let full = Self {
             since: "22 August 2026".into(),
             counts: vec![count("Ring up", true), count("Sent", false)],

@@ -27,6 +27,7 @@ pub mod own_account;
 pub mod own_answers;
 pub mod part;
 pub mod password;
+pub mod person;
 pub mod provider;
 pub mod question;
 pub mod receipt;
@@ -222,7 +223,7 @@ every![
     commissioner::Indicator,
     provider::Figures,
     provider::People,
-    provider::Person,
+    person::Person,
     register::Search,
     register::Duplicates,
     register::Merge,

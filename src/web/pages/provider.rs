@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Page;
 use super::commissioner::{MonthLink, Outcome, Overview};
 use super::part::Choice;
-use super::register::Known;
 
 /// Every indicator that one provider bears on, for one period.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +28,8 @@ pub struct Figures {
 /// People in care, episode by episode.
 #[derive(Debug, Clone, Serialize)]
 pub struct People {
+    /// True for those who may add a person.
+    pub may_add: bool,
     /// The same list for each programme.
     pub programmes: Vec<Choice>,
     /// The providers whose people these are.
@@ -56,58 +57,6 @@ pub struct PersonRow {
     /// How many times they were asked, if they were, and how many of them they answered.
     pub asked: Option<String>,
     pub answered: String,
-}
-
-/// One person.
-#[derive(Debug, Clone, Serialize)]
-pub struct Person {
-    /// The pseudonymous number of the person.
-    pub number: String,
-    /// Who they are.
-    pub known: Known,
-    pub sex: String,
-    /// The date of birth; the year alone where nothing else says who they are.
-    pub born: String,
-    /// What they say of themselves; nothing where nobody asked.
-    pub ethnicity: Option<String>,
-    pub locality: Option<String>,
-    pub language: String,
-    pub episodes: Vec<EpisodePart>,
-    /// The language of the framework's own words, where it is not the page's.
-    pub text_lang: Option<String>,
-}
-
-/// One episode of a person's care, and what was asked in it.
-#[derive(Debug, Clone, Serialize)]
-pub struct EpisodePart {
-    pub programme: String,
-    pub provider: String,
-    pub opened: String,
-    pub closed: Option<String>,
-    /// Discharge from hospital into the service.
-    pub discharged: Option<String>,
-    /// The day a baby was born.
-    pub delivered: Option<String>,
-    /// Mental-health care cluster.
-    pub cluster: Option<String>,
-    /// Where it is put right and closed, for those who may.
-    pub change: Option<String>,
-    pub asks: Vec<AskRow>,
-}
-
-/// One request to answer a survey. What was answered is not here.
-#[derive(Debug, Clone, Serialize)]
-pub struct AskRow {
-    /// The key of the survey.
-    pub survey: String,
-    pub timepoint: String,
-    pub asked: String,
-    /// The last day on which the link works.
-    pub until: String,
-    /// The day the answers were sent.
-    pub answered: Option<String>,
-    /// Where answers to it are entered; nothing where there are some already, or nobody here may.
-    pub enter: Option<String>,
 }
 
 impl Page for Figures {
@@ -148,61 +97,14 @@ impl Page for People {
         };
         let bare = PersonRow { name: "204818".into(), locality: None, closed: None, asked: None, ..row.clone() };
         let full = Self {
+            may_add: true,
             programmes: Choice::samples(),
             providers: vec!["Fenmarch Trust".into(), "Dale Team".into()],
             rows: vec![row, bare],
             next: Some("/provider/people?before=204818".into()),
             text_lang: Some("en".into()),
         };
-        let one = Self { providers: vec!["Fenmarch Trust".into()], next: None, text_lang: None, ..full.clone() };
+        let one = Self { may_add: false, providers: vec!["Fenmarch Trust".into()], next: None, text_lang: None, ..full.clone() };
         vec![Self { rows: Vec::new(), ..one.clone() }, one, full]
-    }
-}
-
-impl Page for Person {
-    const TEMPLATE: &'static str = "pages/provider/person.html";
-
-    fn samples() -> Vec<Self> {
-        let ask = AskRow {
-            survey: "employment".into(),
-            timepoint: "At a review".into(),
-            asked: "2 November 2026".into(),
-            until: "2 December 2026".into(),
-            answered: Some("4 November 2026".into()),
-            enter: None,
-        };
-        let open = AskRow { answered: None, enter: Some("/provider/people/1/answer/2".into()), ..ask.clone() };
-        let episode = EpisodePart {
-            programme: "Maternity".into(),
-            provider: "Fenmarch Trust".into(),
-            opened: "12 January 2026".into(),
-            closed: Some("3 June 2026".into()),
-            discharged: Some("11 January 2026".into()),
-            delivered: Some("9 May 2026".into()),
-            cluster: Some("04".into()),
-            change: Some("/provider/people/204817/episodes/1".into()),
-            asks: vec![open, ask],
-        };
-        let bare = EpisodePart {
-            closed: None,
-            discharged: None,
-            delivered: None,
-            cluster: None,
-            change: None,
-            asks: Vec::new(),
-            ..episode.clone()
-        };
-        let full = Self {
-            number: "204817".into(),
-            known: Known::sample(),
-            sex: "Female".into(),
-            born: "1990".into(),
-            ethnicity: Some("Indian".into()),
-            locality: Some("Dale".into()),
-            language: "Polish".into(),
-            episodes: vec![episode, bare],
-            text_lang: Some("en".into()),
-        };
-        vec![Self { known: Known::default(), ethnicity: None, locality: None, text_lang: None, ..full.clone() }, full]
     }
 }

@@ -174,10 +174,14 @@ impl Page for Copy {
     const TEMPLATE: &'static str = "pages/governance/copy.html";
 
     fn samples() -> Vec<Self> {
-        let fact = || vec![Fact { name: "given_name", label: "Given name".into(), value: "Zofia <b>".into() }];
+        let fact = || {
+            let plain = Fact { name: "given_name", label: "Given name".into(), value: "Zofia <b>".into(), words: None };
+            vec![plain.clone(), Fact { name: "sex", label: "Sex".into(), value: "female".into(), words: Some("Female".into()) }, plain]
+        };
         let answer = Answer { item: "1".into(), question: "How are you?".into(), said: vec!["Well".into()] };
         let skipped = Answer { said: Vec::new(), ..answer.clone() };
-        let said = Answered { survey: "employment".into(), facts: fact(), answers: vec![answer, skipped] };
+        let said =
+            Answered { survey: "employment".into(), title: "Work and what you do".into(), facts: fact(), answers: vec![answer, skipped] };
         let full = Portable {
             format: "saywell-person-1",
             made: "2026-11-22 10:00".into(),

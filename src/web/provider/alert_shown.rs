@@ -40,7 +40,7 @@ pub struct Typed {
 /// The page.
 pub async fn page(app: &App, visitor: &Visitor, found: &Found, typed: Typed) -> Result<Alert, Problem> {
     let (known, case) = (&found.known, &found.known.case);
-    let journey = app.catalogue.version(&app.store, known.response.version_id).await?;
+    let journey = app.catalogue.worded(&app.store, known.response.version_id, &known.response.respondent).await?;
     let language = draft::speaks(&journey, visitor.locale.language());
     let record = known.record.as_ref().map(|row| app.register().open(row)).transpose();
     let record = record.map_err(|why| Problem::Internal(why.to_string()))?.flatten();

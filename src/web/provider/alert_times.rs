@@ -53,7 +53,11 @@ async fn page(app: &App, visitor: &Visitor, own: Vec<OrganisationId>, back: &str
     let sentence = sentence(&visitor.locale, &months)?;
     Ok(Times {
         trend: trend(&visitor.locale, &months, &sentence)?,
-        rows: months.iter().rev().map(|month| row(&visitor.locale, month)).collect::<Result<_, _>>()?,
+        rows: if courses.is_empty() { &[] } else { &months[..] }
+            .iter()
+            .rev()
+            .map(|month| row(&visitor.locale, month))
+            .collect::<Result<_, _>>()?,
         sentence,
         back: back.to_owned(),
     })

@@ -7,9 +7,10 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
+use super::patient::at;
+use super::progress;
 use crate::app::App;
-use crate::clock::Moment;
-use crate::domain::access::Action;
+use crate::domain::access::{Action, Permission};
 use crate::domain::care::schedule::Schedule;
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::days::{date, day};
@@ -47,9 +48,14 @@ struct Shown<'a> {
     counts: Vec<(String, i64)>,
     rows: Vec<(Listed, String)>,
     names: HashMap<(OrganisationId, PersonId), String>,
+    /// When what waits for them goes out.
+    outgoing: HashMap<InvitationId, i64>,
+    /// True for those who may enter answers.
+    may_enter: bool,
 }
 
-type Read = (Vec<(String, i64)>, Vec<(Listed, String)>, Vec<demographics::Row>);
+/// How many are in each state, those on this page, their sealed names, and when what waits for them goes out.
+type Read = (Vec<(String, i64)>, Vec<(Listed, String)>, Vec<demographics::Row>, HashMap<InvitationId, i64>);
 
 /// Lists them.
 pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, part: Query<Part>) -> Result<HttpResponse, Problem> {
@@ -68,11 +74,14 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, par
         let rows = due::list(tx, &wanted, before, i64::try_from(PAGE + 1).unwrap_or(i64::MAX))?;
         let people: Vec<PersonId> = rows.iter().map(|(row, _)| row.person).collect();
         let records = demographics::of_people(tx, &wanted.organisations, &people)?;
+        let asked: Vec<InvitationId> = rows.iter().map(|(row, _)| row.invitation.id).collect();
         audit::add(tx, &secret, &event)?;
-        Ok((due::count(tx, &wanted)?, rows, records))
+        Ok((due::count(tx, &wanted)?, rows, records, due::outgoing(tx, &asked)?))
     };
-    let (counts, rows, records): Read = app.store.write("due listed", read).await?;
-    let page = page(&app, &visitor.locale, &Shown { schedule, state, since, counts, rows, names: names(&app, &records)? })?;
+    let (counts, rows, records, outgoing): Read = app.store.write("due listed", read).await?;
+    let may_enter = staff.may(Permission::EnterAnswers);
+    let shown = Shown { schedule, state, since, counts, rows, names: names(&app, &records)?, outgoing, may_enter };
+    let page = page(&app, &visitor.locale, &shown)?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -140,39 +149,20 @@ fn row(app: &App, locale: &Locale, shown: &Shown<'_>, (listed, state): (&Listed,
     let invitation = &listed.invitation;
     let name = shown.names.get(&(invitation.organisation_id, listed.person)).cloned();
     let schedule = invitation.schedule.as_deref().unwrap_or_default();
-    let on = |at: i64| Moment::from_micros(at).date(app.clock.zone());
-    let channel = |code: &String| locale.t(&format!("due-channel-{code}"), &[]);
+    let href = at(listed.person);
+    let enter = shown.may_enter && state != "overdue" && progress::is_awaited(state);
     Ok(DueRow {
         name: name.unwrap_or_else(|| grouped(&listed.person.0.to_string()).join(" ")),
-        href: format!("/provider/people/{}", listed.person.0),
+        enter: enter.then(|| progress::entry(&href, invitation)),
+        form: (shown.may_enter && state == "task" && invitation.channel.as_deref() == Some("paper"))
+            .then(|| format!("{href}/paper/{}.pdf", invitation.id.0)),
+        href,
         schedule: app.schedules.find(schedule).map_or_else(|| schedule.to_owned(), |known| known.title.clone()),
         timepoint: locale.t(&format!("people-timepoint-{}", invitation.timepoint), &[])?,
         state: locale.t(&format!("due-state-{state}"), &[])?,
-        note: note(locale, listed, state, on)?,
-        channel: invitation.channel.as_ref().map(channel).transpose()?,
+        note: progress::note(app, locale, (invitation, state), shown.outgoing.get(&invitation.id).copied())?,
+        channel: invitation.channel.as_deref().map(|code| progress::channel(locale, code)).transpose()?,
         asked: locale.date(date(invitation.asked_day)),
-        until: locale.date(on(invitation.expires_at - 1)),
+        until: locale.date(progress::day(app, invitation.expires_at - 1)),
     })
-}
-
-/// When they got as far as they are, or why they were not asked.
-fn note(locale: &Locale, listed: &Listed, state: &str, on: impl Fn(i64) -> jiff::civil::Date) -> Result<Option<String>, MissingMessage> {
-    let invitation = &listed.invitation;
-    if let (Some(why), "not-asked") = (&invitation.not_asked, state) {
-        let why = locale.t(&format!("due-why-{why}"), &[])?;
-        return match invitation.next_at {
-            Some(next) => locale.t("due-looked-at-again", &[("why", why.into()), ("date", locale.date(on(next)).into())]).map(Some),
-            None => Ok(Some(why)),
-        };
-    }
-    let at = match state {
-        "finished" => invitation.finished_at,
-        "declined" => invitation.declined_at,
-        "started" => invitation.started_at,
-        "opened" => invitation.opened_at,
-        "bounced" => invitation.bounced_at,
-        "sent" | "overdue" => invitation.delivered_at.or(invitation.sent_at),
-        _ => None,
-    };
-    at.map(|at| locale.t("due-on", &[("date", locale.date(on(at)).into())])).transpose()
 }

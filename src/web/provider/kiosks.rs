@@ -72,7 +72,11 @@ impl Offer {
     }
 
     fn form(&self, locale: &Locale, typed: &Fields, faults: &[&str]) -> Result<Form, Problem> {
-        let choices = |id: &str, all: Vec<Choice>| Input::Radios { options: Field::options(id, all, typed.first(id)) };
+        let only = |all: &[Choice]| if let [one] = all { one.value.clone() } else { String::new() };
+        let choices = |id: &str, all: Vec<Choice>| {
+            let chosen = Some(typed.first(id)).filter(|chosen| !chosen.is_empty()).map_or_else(|| only(&all), str::to_owned);
+            Input::Radios { options: Field::options(id, all, &chosen) }
+        };
         let surveys = self.surveys.iter().map(|(id, title)| Choice::new(id.0.to_string(), title)).collect();
         let organisations = self.organisations.iter().map(|(id, name)| Choice::new(id.0.to_string(), name)).collect();
         let field = |id: &str, input| Ok::<_, Problem>(Field::new(id, locale.t(&format!("kiosks-new-{id}"), &[])?, input));

@@ -82,8 +82,10 @@ async fn ready(app: &App, staff: &Staff<ManagePeople>, number: &str) -> Result<V
         Unready::Store(why) => why.into(),
         Unready::Sealed(why) => Problem::Internal(why.to_string()),
     })?;
+    let Some(rows) = rows else { return Err(staff.refused(app, &format!("letters:{number}")).await) };
     if rows.is_empty() {
-        return Err(staff.refused(app, &format!("letters:{number}")).await);
+        // None of them is to go out any more: the page shows what is left.
+        return Err(Problem::Elsewhere(PAGE.to_owned()));
     }
     let event = staff.event(app, Action::LettersTaken).about(format!("letters:{number}")).with(format!("{} letters", rows.len()));
     staff.record(app, event).await?;

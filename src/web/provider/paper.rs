@@ -2,13 +2,14 @@
 //! up whose it is, and printing it, is recorded.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::care::demographics::Demographics;
 use crate::domain::care::need::Need;
-use crate::domain::survey::Language;
+use crate::domain::survey::{Language, Respondent};
 use crate::paper::survey::Own;
 use crate::secret::{Purpose, token_hash};
 use crate::store::demographics::Row;
@@ -29,8 +30,21 @@ struct Asked {
     record: Option<Row>,
 }
 
+/// In whose words the form is.
+#[derive(Debug, Deserialize)]
+pub struct Reader {
+    /// `another` for somebody who answers for the person.
+    #[serde(rename = "for")]
+    whose: Option<String>,
+}
+
 /// The form of one invitation of a person.
-pub async fn show(app: Data<App>, staff: Staff<EnterAnswers>, at: Path<(String, String)>) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    app: Data<App>,
+    staff: Staff<EnterAnswers>,
+    at: Path<(String, String)>,
+    reader: Query<Reader>,
+) -> Result<HttpResponse, Problem> {
     let (Ok(person), Ok(invitation)) = (at.0.parse::<i64>(), at.1.parse::<i64>()) else {
         return Err(staff.refused(&app, "page:/provider/people/{id}/paper/{invitation}.pdf").await);
     };
@@ -42,8 +56,10 @@ pub async fn show(app: Data<App>, staff: Staff<EnterAnswers>, at: Path<(String, 
     };
     let record = asked.record.as_ref().map(|row| app.register().open(row)).transpose();
     let record = record.map_err(|why| Problem::Internal(why.to_string()))?.flatten().ok_or(Problem::NotWanted)?;
+    let current = app.catalogue.current(&app.store, &asked.ask.survey).await?;
+    let respondent = if reader.whose.as_deref() == Some("another") { Respondent::Proxy } else { Respondent::Self_ };
     let printed = Printed {
-        journey: app.catalogue.current(&app.store, &asked.ask.survey).await?.journey,
+        journey: app.catalogue.worded(&app.store, current.version_id, respondent.code()).await?,
         reader: Language::parse(&asked.language),
         large: asked.needs.contains(&Need::LargePrint),
         person: Some(own(&app, &asked.ask.invitation, &record)),
@@ -79,7 +95,7 @@ async fn asked(app: &App, staff: &Staff<EnterAnswers>, id: PersonId, invitation:
 /// True when nobody waits for an answer any more.
 fn is_over(ask: &Ask, now: i64) -> bool {
     let Invitation { finished_at, declined_at, not_asked, expires_at, .. } = &ask.invitation;
-    ask.answered_day.is_some() || finished_at.is_some() || declined_at.is_some() || not_asked.is_some() || *expires_at <= now
+    ask.answered.is_some() || finished_at.is_some() || declined_at.is_some() || not_asked.is_some() || *expires_at <= now
 }
 
 fn own(app: &App, invitation: &Invitation, record: &Demographics) -> Own {

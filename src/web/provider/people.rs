@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::patient::{at, called, opened};
 use crate::app::App;
-use crate::domain::access::Action;
+use crate::domain::access::{Action, Permission};
 use crate::domain::framework::Programme;
 use crate::store::days::date;
 use crate::store::ids::{EpisodeId, OrganisationId};
@@ -53,7 +53,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, par
     };
     let (listed, providers): (Vec<Listed>, Vec<_>) = app.store.write("people listed", list).await?;
     let named: Vec<(OrganisationId, String)> = providers.into_iter().map(|one: organisations::Organisation| (one.id, one.name)).collect();
-    let page = page(&app, &visitor, programme.as_deref(), &listed, &named)?;
+    let page = People { may_add: staff.may(Permission::ManagePeople), ..page(&app, &visitor, programme.as_deref(), &listed, &named)? };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -74,6 +74,7 @@ fn page(
     let last = shown.last().filter(|_| listed.len() > PAGE);
     let filter = programme.map(|programme| format!("programme={}&", encoded(programme))).unwrap_or_default();
     Ok(People {
+        may_add: false,
         programmes: programmes(app, programme),
         providers: providers.iter().map(|(_, name)| name.clone()).collect(),
         rows: shown.iter().map(|one| row(app, visitor, one, providers)).collect::<Result<_, _>>()?,

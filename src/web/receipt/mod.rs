@@ -109,7 +109,7 @@ async fn find(app: &App, typed: &str) -> Result<Option<Held>, Problem> {
         Ok(Some((response, survey, whose)))
     });
     let Some((response, survey, whose)) = found.await? else { return Ok(None) };
-    let journey = app.catalogue.version(&app.store, response.version_id).await?;
+    let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
     Ok(Some(Held { code, response, survey, journey, whose }))
 }
 

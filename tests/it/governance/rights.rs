@@ -112,7 +112,11 @@ async fn a_copy_has_what_is_held_what_was_answered_and_who_looked() {
     assert!(!copy["access"].as_array().unwrap().is_empty());
     world.officer.open(&at).await;
     world.post(&format!("{at}/copy"), &[("format", "page")]).await;
-    assert!(world.officer.words().contains("Featherstonehaugh") && world.officer.words().contains("1 Otter Row"));
+    let words = world.officer.words();
+    assert!(words.contains("Featherstonehaugh") && words.contains("1 Otter Row"));
+    for said in ["Sex Female", "Programme Mental health", "Who answered You", "How On the web", "Where you live"] {
+        assert!(words.contains(said), "a code is written out for people: {said} in {words}");
+    }
     assert_eq!(world.app.audited(Action::RecordExported).len(), 2);
 }
 

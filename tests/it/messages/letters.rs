@@ -126,3 +126,23 @@ async fn the_outbox_is_there_only_while_saywell_is_tried_out() {
     assert_eq!(browser.attributes("main a", "href"), [format!("/i/{}", app.state.secret.link_token(due.message))]);
     assert_eq!(App::spawn().patient().get("/development/outbox").await.status, 404);
 }
+
+#[tokio::test]
+async fn letters_whose_survey_is_closed_leave_their_batch_and_wait_for_another() {
+    let app = App::spawn();
+    let home = app.with_provider("North Team");
+    let due = app.due_at(home, Channel::Letter, &zofia());
+    let mut browser = app.staff(Role::CareCoordinator, home);
+    browser.open("/provider/letters").await.press().await;
+    app.set_survey("employment", "closed");
+    let at = browser.attributes("main form", "action").into_iter().find(|at| at.ends_with("/file")).unwrap();
+    let token = browser.attributes("main form input[name=token]", "value").remove(0);
+    browser.post(&at, &[("token", &token)]).await;
+    assert_eq!((browser.status, browser.location().as_deref()), (303, Some("/provider/letters")), "none of them is to go out");
+    assert_eq!((app.message(due).failed_at, app.message(due).gateway_id), (None, None));
+    app.set_survey("employment", "open");
+    browser.open("/provider/letters").await;
+    assert!(browser.words().contains("1 letter waits."), "{}", browser.words());
+    browser.press().await;
+    assert_eq!(taken(&mut browser).await.len(), 1);
+}

@@ -112,6 +112,22 @@ async fn what_happened_since_the_decision_is_looked_at_before_anything_is_sent()
     assert_eq!(app.request_of(due[0]).next_at, Some(NOW.micros()), "the schedule looks again");
 }
 
+#[tokio::test]
+async fn while_its_survey_is_closed_a_message_waits_and_goes_out_when_it_is_open_again() {
+    let app = App::spawn();
+    let due = app.due(Channel::Email, &zofia());
+    app.set_survey("employment", "closed");
+    turn(&app).await;
+    let waits = |app: &App| (app.mails().len(), app.message(due).failed_at, app.request_of(due).not_asked);
+    assert_eq!(waits(&app), (0, None, None));
+    app.set_survey("employment", "open");
+    turn(&app).await;
+    assert_eq!(waits(&app).0, 0, "it is looked at again within the hour, not at once");
+    let later = app.minutes_later(61);
+    turn(&later).await;
+    assert_eq!((later.mails().len(), later.message(due).tries), (1, 1));
+}
+
 fn stop(app: &App, due: Due, reason: Reason) {
     let row = Row {
         organisation_id: due.organisation,

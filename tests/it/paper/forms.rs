@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use saywell::catalogue;
 use saywell::domain::care::code::Code;
-use saywell::domain::survey::{Definition, Item, Language};
+use saywell::domain::survey::{Definition, Item, Language, Respondent};
 use saywell::i18n::{Locale, Locales};
 use saywell::paper::Failure;
 use saywell::paper::survey::{Form, Own, Sender, form};
@@ -129,6 +129,15 @@ fn every_page_says_which_it_is_and_of_how_many() {
     let words = read(&built_in().next().unwrap(), &BLANK).words();
     for (number, page) in words.iter().enumerate() {
         assert!(page.contains(&format!("Page{}of{}", number + 1, words.len())), "page {number}");
+    }
+}
+
+#[test]
+fn whoever_fills_a_form_in_for_another_is_asked_what_they_are_to_them() {
+    for definition in built_in() {
+        let words = read(&definition, &BLANK).words().concat();
+        let asks = words.contains("Whatareyoutothepersonyouareansweringfor?") && words.contains("Daughterorson");
+        assert_eq!(asks, definition.respondents.contains(&Respondent::Proxy), "{}", definition.key);
     }
 }
 

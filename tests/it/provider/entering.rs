@@ -44,8 +44,8 @@ async fn what_is_said_by_phone_is_entered_page_by_page_and_recorded() {
     let patient = Patient::asked("employment");
     let mut staff = patient.coordinator("Wanda Works");
     staff.open(&patient.person).await;
-    staff.click(&format!("Enter answers employment, {}", "2 November 2026")).await;
-    assert_eq!(staff.heading(), "Zofia Nowak, Work and what you do Enter answers");
+    staff.click(&format!("Enter answers : Work and what you do, {}", "2 November 2026")).await;
+    assert_eq!(staff.heading(), "Zofia Nowak: Work and what you do Enter answers");
     staff.press().await;
     assert_eq!((staff.status, staff.errors().len()), (422, 1));
     staff.choose("By phone, I enter what they say").press().await;

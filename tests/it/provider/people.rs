@@ -1,10 +1,12 @@
 //! People in care: seen by those who coordinate it, and by nobody else.
 
 use saywell::domain::access::{Action, Role};
+use saywell::domain::care::demographics::Demographics;
 use saywell::store::accounts::Grant;
 use saywell::store::episodes;
-use saywell::store::ids::{EpisodeId, OrganisationId};
+use saywell::store::ids::{EpisodeId, OrganisationId, PersonId};
 
+use super::super::paper::reading::Reading;
 use super::super::support::county::Care;
 use super::super::support::{App, Browser};
 
@@ -59,8 +61,8 @@ async fn a_record_tells_what_was_asked_and_whether_it_was_answered_but_no_answer
     browser.open(&format!("/provider/people/{person}")).await;
     let asked = browser.texts_of("tbody tr");
     let of = |survey: &str| asked.iter().find(|row| row.contains(survey)).unwrap().clone();
-    assert!(of("settled-accommodation").contains("Answered on 22 November 2026"), "{asked:?}");
-    assert!(of("employment").contains("Not answered") && of("employment").contains("2 November 2026"), "{asked:?}");
+    assert!(of("Where you live").contains("Answered on 22 November 2026"), "{asked:?}");
+    assert!(of("Work and what you do").contains("Not answered") && of("Work and what you do").contains("2 November 2026"), "{asked:?}");
     assert!(browser.words().contains("Year of birth 1980") && browser.words().contains("Sex Female"), "{}", browser.words());
     assert!(!browser.words().contains("1 May"), "the day of birth is not shown");
 }
@@ -130,4 +132,63 @@ async fn a_long_list_comes_in_pages_that_neither_repeat_nor_miss_anybody() {
         browser.get(&format!("/provider/people?{nonsense}")).await;
         assert_eq!(browser.status, 404, "{nonsense}");
     }
+}
+
+#[tokio::test]
+async fn a_record_says_what_comes_next_and_why_somebody_was_not_asked() {
+    let app = App::spawn();
+    let north = app.with_provider("North Team");
+    let (_, person) = patient(&app, north);
+    let mut browser = coordinator(&app, north);
+    browser.open(&format!("/provider/people/{person}")).await;
+    assert!(browser.words().contains("does not ask people in this programme by a schedule"), "{}", browser.words());
+    app.ask_by(north, "settled-accommodation", jiff::civil::date(2026, 11, 22));
+    let record = Demographics { family_name: "Nowak".to_owned(), email: Some("zofia@example.org".to_owned()), ..Demographics::default() };
+    let (_, known) = app.admit(&Care { opened: jiff::civil::date(2026, 11, 15), ..Care::with(north) }, &record);
+    let at_known = format!("/provider/people/{}", known.0);
+    let next = browser.open(&at_known).await.texts_of("tbody tr");
+    assert!(next[0].contains("Where you live") && next[0].contains("Now: within minutes") && next[0].contains("Email"), "{next:?}");
+    assert!(next[1].contains("15 February 2027") && next.last().unwrap().contains("When this episode has ended"), "{next:?}");
+    app.died(known, jiff::civil::date(2026, 11, 20));
+    app.round("2026-11-22T10:00:00Z").await;
+    let rows = browser.open(&at_known).await.texts_of("tbody tr");
+    assert!(rows[0].contains("Not asked") && rows[0].contains("They have died") && !rows[0].contains("Enter answers"), "{rows:?}");
+    assert!(rows[1].contains("Not asked: They have died"), "what comes next says so too: {rows:?}");
+}
+
+#[tokio::test]
+async fn a_record_leads_to_the_form_on_paper_and_to_one_for_whoever_answers_for_them() {
+    let app = App::spawn();
+    let north = app.with_provider("North Team");
+    let (episode, person) = patient(&app, north);
+    app.named(episode, "Zofia", "Nowak");
+    app.with_invitation(episode, "independence-at-home");
+    let mut browser = coordinator(&app, north);
+    let at = format!("/provider/people/{person}");
+    let forms = |browser: &Browser| browser.attributes("tbody a", "href").into_iter().filter(|at| at.contains(".pdf")).collect::<Vec<_>>();
+    browser.open(&at).await;
+    assert_eq!(forms(&browser).len(), 1, "{:?}", forms(&browser));
+    app.needs(PersonId(person), "carer-assists");
+    browser.open(&at).await;
+    let [own, others] = &forms(&browser)[..] else { panic!("{:?}", forms(&browser)) };
+    for (form, says, not) in
+        [(own, "Howdoyoumanagegettingdressed?", "thepersonmanage"), (others, "Howdoesthepersonmanagegettingdressed?", "doyoumanage")]
+    {
+        browser.open(form).await;
+        let words = Reading::of(&browser.bytes).words().concat();
+        assert!(words.contains(says) && !words.contains(not), "{form}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn a_record_says_who_answered_where_it_was_not_the_person() {
+    let app = App::spawn();
+    let north = app.with_provider("North Team");
+    let (episode, person) = patient(&app, north);
+    let mut daughter = app.invited(&app.with_invitation(episode, "employment")).await;
+    daughter.press().await.choose_code("proxy").press().await.choose_code("child").press().await.answer_all(&[]).await.press().await;
+    assert_eq!(daughter.step(), "done");
+    let mut browser = coordinator(&app, north);
+    browser.open(&format!("/provider/people/{person}")).await;
+    assert!(browser.texts_of("tbody tr")[0].contains("by somebody else: Daughter or son"), "{}", browser.words());
 }

@@ -84,12 +84,20 @@ async fn a_coordinator_sees_by_name_who_is_due_and_why_somebody_is_not_asked() {
     coordinator.open("/provider/due").await;
     let rows = coordinator.texts_of("tbody tr");
     assert_eq!(rows.len(), 3, "{rows:?}");
-    assert!(rows.iter().any(|row| row.contains("Zofia Example") && row.contains("To be written to") && row.contains("Email")), "{rows:?}");
+    assert!(
+        rows.iter().any(|row| row.contains("Zofia Example")
+            && row.contains("To be written to")
+            && row.contains("goes out 23 November 2026")
+            && row.contains("Email")),
+        "{rows:?}"
+    );
     assert!(rows.iter().any(|row| row.contains("They have died")), "{rows:?}");
     assert_eq!(app.audited(Action::DueListed).len(), 1);
     coordinator.click("To be rung up or given a form: 1").await;
     let rows = coordinator.texts_of("tbody tr");
     assert!(rows.len() == 1 && rows[0].contains("Petra Example") && rows[0].contains("Telephone"), "{rows:?}");
+    coordinator.click("Enter answers : Petra Example, Settled accommodation, At the start").await;
+    assert_eq!(coordinator.heading(), "Petra Example: Where you live Enter answers");
     for nonsense in ["state=none", "schedule=none", "before=x"] {
         assert_eq!(coordinator.get(&format!("/provider/due?{nonsense}")).await.status, 404, "{nonsense}");
     }

@@ -46,6 +46,21 @@ async fn the_holder_of_an_open_receipt_sees_every_answer() {
 }
 
 #[tokio::test]
+async fn a_copy_has_the_words_that_whoever_answered_for_another_read() {
+    let app = App::spawn();
+    let mut daughter = app.patient();
+    daughter.open("/s/independence-at-home").await.press().await.choose_code("proxy").press().await.choose_code("child").press().await;
+    daughter.answer_all(&[]).await.press().await;
+    let receipt = daughter.code();
+    copy(&mut daughter, &receipt, &[]).await;
+    assert!(
+        daughter.words().contains("How does the person manage") && !daughter.words().contains("How do you manage"),
+        "{}",
+        daughter.words()
+    );
+}
+
+#[tokio::test]
 async fn answers_of_somebody_who_was_asked_are_shown_only_with_the_month() {
     let app = App::spawn();
     let (_, receipt) = answered(&app, mother(&app), SURVEY).await;

@@ -1,6 +1,7 @@
 //! Schedules: whom a programme asks which survey, at which points of an episode, for how long, in which ways and at which hours.
 //! Pure: what is due is worked out from the facts of an episode and a moment, never from a clock.
 
+mod coming;
 mod parse;
 mod plan;
 mod reach;
@@ -17,6 +18,7 @@ use super::channel::{Channel, codes};
 use super::need::Need;
 use super::quiet::Quiet;
 use super::stop::Reason;
+pub use coming::{Coming, coming};
 pub use parse::{BUILT_IN, Faults, Schedules};
 pub use plan::{Asked, Case, Decision, decide};
 pub use reach::Reach;

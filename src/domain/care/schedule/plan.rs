@@ -89,7 +89,7 @@ fn first(case: &Case<'_>, step: &Step, now: &Zoned) -> Option<Decision> {
 
 impl Case<'_> {
     /// True when the schedule asks people like them.
-    fn is_meant(&self, due: Date) -> bool {
+    pub(super) fn is_meant(&self, due: Date) -> bool {
         let (age, schedule) = (self.facts.age(due), self.schedule);
         let needs = schedule.only_needs.is_empty() || schedule.only_needs.iter().any(|need| self.reach.needs.contains(need));
         needs && schedule.age_from.is_none_or(|from| from <= age) && schedule.age_to.is_none_or(|to| age <= to)

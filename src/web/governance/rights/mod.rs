@@ -10,6 +10,7 @@ pub mod person;
 mod portable;
 pub mod request;
 pub mod retention;
+mod worded;
 
 pub use portable::{Answer, Answered, Fact, Portable};
 

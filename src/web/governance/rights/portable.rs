@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Opened;
+use super::worded::worded;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::survey::{Item, Journey, Language, LinkId};
@@ -48,12 +49,16 @@ pub struct Fact {
     /// What people call it.
     pub label: String,
     pub value: String,
+    /// What people call the value, where it is a code.
+    pub words: Option<String>,
 }
 
 /// One set of answers.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answered {
+    /// The key of the survey.
     pub survey: String,
+    pub title: String,
     pub facts: Vec<Fact>,
     pub answers: Vec<Answer>,
 }
@@ -72,7 +77,7 @@ pub async fn portable(app: &App, opened: &Opened, locale: &Locale, organisation:
     let (record, scribe) = (&opened.record, Scribe { app, locale });
     let mut responses = Vec::new();
     for (response, survey) in &record.responses {
-        let journey = app.catalogue.version(&app.store, response.version_id).await?;
+        let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
         responses.push(scribe.answered(record, response, survey, &journey)?);
     }
     Ok(Portable {
@@ -104,7 +109,8 @@ impl Scribe<'_> {
     fn facts(&self, known: Vec<Known>) -> Result<Vec<Fact>, Problem> {
         let fact = |(name, value): Known| {
             let value = value.filter(|value| !value.is_empty())?;
-            Some(self.locale.t(&format!("held-{}", name.replace('_', "-")), &[]).map(|label| Fact { name, label, value }))
+            let words = worded(self.app, self.locale, name, &value);
+            Some(self.locale.t(&format!("held-{}", name.replace('_', "-")), &[]).map(|label| Fact { name, label, value, words }))
         };
         Ok(known.into_iter().filter_map(fact).collect::<Result<_, _>>()?)
     }
@@ -201,6 +207,7 @@ impl Scribe<'_> {
             record.scores.iter().filter(score).map(|row| format!("{} {}", row.score, thousandths(row.thousandths))).collect();
         Ok(Answered {
             survey: survey.to_owned(),
+            title: journey.definition().title.in_language(&language).to_owned(),
             facts: self.facts(vec![
                 ("respondent", Some(response.respondent.clone())),
                 ("relationship", response.relationship.clone()),

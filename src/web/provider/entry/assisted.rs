@@ -45,9 +45,8 @@ fn form(locale: &Locale, entry: &Entry, is_wrong: bool) -> Result<Form, Problem>
     }
     let intro = ["entry-explain-aloud", "entry-explain-earlier", "entry-explain-alone"];
     Ok(Form {
-        // The heading is the title of the page as well, which stays in the history of a shared computer.
-        heading: locale.t("entry-title", &[])?,
-        caption: Some(format!("{}, {}", entry.name, entry.title)),
+        heading: locale.t("entry-link", &[])?,
+        caption: Some(format!("{}: {}", entry.name, entry.title)),
         intro: intro.into_iter().map(|key| locale.t(key, &[])).collect::<Result<_, _>>()?,
         back: Back { href: entry.person_address(), text: entry.name.clone() },
         action: entry.address("answer"),
