@@ -1,5 +1,5 @@
 //! Who people are, sealed and opened. Each record has a key of its own, kept sealed by the key ring: destroying that key
-//! destroys the record, whatever copies of it there are. What people are found by are keyed hashes.
+//! destroys the record, wherever the files of the database still have its bytes. What people are found by are keyed hashes.
 
 use crate::app::App;
 use crate::domain::care::demographics::{Demographics, term};

@@ -1,5 +1,5 @@
 //! What people say in their own words, sealed: each response has a key of its own, kept sealed by the key ring. Destroying that
-//! key destroys the words, whatever copies of them there are. Choices, numbers and dates stay open, because they are counted.
+//! key destroys the words, wherever the files of the database still have their bytes. Choices, numbers and dates stay open, because they are counted.
 
 use crate::app::App;
 use crate::domain::survey::{Answers, Given, Value};

@@ -1,7 +1,6 @@
 # Staff who enter answers for somebody: by phone, in person, from paper.
 
 entry-link = Enter answers
-entry-title = Enter answers
 entry-heading = Enter answers for { $name }
 entry-explain-aloud = Read every question and every option aloud, in the words on the page, and enter what the person says. Do not explain what they should answer.
 entry-explain-earlier = You begin with an empty form. What they may have answered before is not shown to you. If they have begun by themselves and want to go on from there, ask them for their code and enter it at “Carry on with a survey”.

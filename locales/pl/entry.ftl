@@ -2,7 +2,6 @@
 # Personel, który wprowadza czyjeś odpowiedzi: przez telefon, na miejscu, z papieru.
 
 entry-link = Wprowadź odpowiedzi
-entry-title = Wprowadzanie odpowiedzi
 entry-heading = Wprowadzanie odpowiedzi: { $name }
 entry-explain-aloud = Przeczytaj na głos każde pytanie i każdą możliwą odpowiedź, słowami z ekranu, i wprowadź to, co mówi ta osoba. Nie podpowiadaj, co ma odpowiedzieć.
 entry-explain-earlier = Zaczynasz od pustego formularza. Nie widzisz tego, co ta osoba mogła odpowiedzieć wcześniej. Jeśli zaczęła samodzielnie i chce dokończyć, poproś ją o kod i wpisz go na stronie „Wróć do ankiety”.

@@ -44,7 +44,11 @@ pub fn run(settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         writeln!(out, "advice: `mail` is not set: nobody is told of alerts")?;
     }
     match found.len() {
-        0 => Ok(writeln!(out, "Configuration, templates, locales, {} surveys, the framework, the schedules and the rules of retention are sound.", surveys.len())?),
+        0 => Ok(writeln!(
+            out,
+            "Configuration, templates, locales, {} surveys, the framework, the schedules and the rules of retention are sound.",
+            surveys.len()
+        )?),
         1 => bail!("1 problem was found"),
         more => bail!("{more} problems were found"),
     }

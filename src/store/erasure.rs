@@ -1,4 +1,5 @@
-//! Erasing a person: their key is destroyed, and with it everything it sealed, in every copy there is. What they said is taken
+//! Erasing a person: their key is destroyed, and with it what it sealed, wherever the database still has the bytes; backups
+//! from before have both, for as long as they are kept. What they said is taken
 //! out of every figure from now on, or stays without anybody behind it; figures that were published stay as they were.
 
 use diesel::prelude::*;
@@ -10,6 +11,7 @@ use super::error::{Error, Result};
 use super::facts;
 use super::holds;
 use super::ids::{AccountId, EpisodeId, OrganisationId, PersonId, ResponseId, SurveyId};
+use super::loosened;
 use super::schema::{
     alert_notes, alerts, answers, contact_stops, demographic_terms, demographics, episodes as episode_rows, erasures, invitations,
     messages, people, responses, rights_requests, scores, transcriptions,
@@ -178,16 +180,7 @@ fn loosen(tx: &mut Conn, (own, born): (&[Episode], i32), said: &[ResponseId], de
     drafts.into_iter().try_for_each(|(survey, id)| super::responses::drop_draft(tx, survey, id))?;
     diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
     diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
-    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any([super::answers::TEXT, "date"]));
-    diesel::delete(told.filter(answers::derived.eq(false))).execute(tx)?;
-    let theirs = responses::table.filter(responses::id.eq_any(said));
-    let nothing = (
-        responses::resume_hash.eq(""),
-        responses::receipt_hash.eq(None::<String>),
-        responses::relationship.eq(None::<String>),
-        responses::sealed_key.eq(None::<String>),
-    );
-    diesel::update(theirs).set(nothing).execute(tx)?;
+    loosened::loosen(tx, said)?;
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
     let asked = invitations::table.filter(invitations::episode_id.eq_any(&ids));
     let closed =
