@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::care::channel::Channel;
-use crate::messages::{Mail, Refusal, Text};
+use crate::messages::{Mail, Refusal, Text, Written};
 use crate::post::{self, Outgoing, Stopped};
 use crate::store::messages::{self, Ending, Message};
 use crate::store::{self, Conn};
@@ -108,8 +108,9 @@ async fn email(app: &App, message: &Message, outgoing: &Outgoing) -> Result<Outc
     let written = app.gateways.words.email(&outgoing.locale, outgoing.occasion, &outgoing.asking);
     let written = written.map_err(|why| Refusal::Never(why.to_string()))?;
     let language = outgoing.locale.language().to_string();
-    let mail =
-        Mail { to, subject: written.subject, text: written.text, html: written.html, language, reference: message.reference.clone() };
+    let decline = format!("{}/decline", outgoing.asking.link);
+    let Written { subject, text, html } = written;
+    let mail = Mail { to, subject, text, html, language, reference: message.reference.clone(), decline };
     mailer.hand_over(&mail).await.map(|()| Outcome::Sent(None))
 }
 

@@ -21,6 +21,8 @@ pub struct Mail {
     pub language: String,
     /// Says nothing about anybody, and no two messages share one.
     pub reference: String,
+    /// Where one press of the mail program ends all asking (RFC 8058).
+    pub decline: String,
 }
 
 impl Mail {
@@ -37,6 +39,8 @@ impl Mail {
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("X-Auto-Response-Suppress", "All"))
             .raw_header(header("Content-Language", &self.language))
+            .raw_header(header("List-Unsubscribe", &format!("<{}>", self.decline)))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
             .multipart(MultiPart::alternative_plain_html(self.text.clone(), self.html.clone()));
         built.map_err(|_| Refusal::Never("unwritable".to_owned()))
     }

@@ -242,5 +242,9 @@ fn the_same_message_has_the_same_id_whenever_it_is_handed_over() {
             assert!(text.contains(header), "{header} is not in {text}");
         }
         assert_eq!(text.matches("MIME-Version").count(), 1);
+        let unfolded = text.replace("\r\n ", " ");
+        let one_press = unfolded.lines().find_map(|line| line.strip_prefix("List-Unsubscribe: ")).unwrap_or_else(|| panic!("{text}"));
+        assert!(one_press.trim().starts_with("<http") && one_press.ends_with("/decline>"), "{one_press}");
+        assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
     });
 }
