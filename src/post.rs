@@ -19,7 +19,7 @@ use crate::i18n::Locale;
 use crate::keys::Failure;
 use crate::messages::{Asking, Occasion};
 use crate::secret::Purpose;
-use crate::store::messages::{Ending, Parts};
+use crate::store::messages::{Ending, HELD_BACK, Parts};
 use crate::store::stops::standing;
 
 /// Why a message does not go out.
@@ -27,6 +27,8 @@ use crate::store::stops::standing;
 pub enum Stopped {
     /// The person is not to be asked.
     NotWanted(NotAsked),
+    /// The organisation has ended the schedule.
+    CalledOff,
     /// It was answered.
     Answered,
     /// Its survey takes no answers now; it may be opened again.
@@ -42,7 +44,8 @@ impl Stopped {
     #[must_use]
     pub fn code(self) -> String {
         match self {
-            Self::NotWanted(why) => format!("not-wanted:{}", why.code()),
+            Self::NotWanted(why) => format!("{HELD_BACK}{}", why.code()),
+            Self::CalledOff => format!("{HELD_BACK}schedule-ended"),
             Self::Answered => "answered".to_owned(),
             Self::Closed => "closed".to_owned(),
             Self::NoAddress => "no-address".to_owned(),
@@ -55,6 +58,7 @@ impl Stopped {
     pub const fn ending(self) -> Option<Ending> {
         match self {
             Self::NotWanted(why) => Some(Ending::NotWanted(why)),
+            Self::CalledOff => Some(Ending::CalledOff),
             Self::Answered | Self::Unknown => Some(Ending::Over),
             Self::NoAddress => Some(Ending::CameBack),
             Self::Closed => None,
@@ -93,6 +97,9 @@ fn stopped(schedules: &Schedules, parts: &Parts, now: Moment, today: Date) -> Op
     if parts.is_answered {
         return Some(Stopped::Answered);
     }
+    if parts.is_called_off {
+        return Some(Stopped::CalledOff);
+    }
     let invitation = &parts.invitation;
     if invitation.declined_at.is_some() {
         return Some(Stopped::NotWanted(NotAsked::Declined));
@@ -115,6 +122,15 @@ fn why_not(schedules: &Schedules, parts: &Parts, today: Date) -> Option<NotAsked
         Ok(_) => Some(standing.why_not(today).unwrap_or(NotAsked::NotEligible)),
         Err(why) => Some(why),
     }
+}
+
+/// When a message that may go out does so at the earliest: after the quiet hours of its schedule, which may be longer than those
+/// of the installation.
+#[must_use]
+pub fn not_before(app: &App, parts: &Parts) -> Moment {
+    let now = app.clock.now();
+    let Some(schedule) = parts.invitation.schedule.as_deref().and_then(|key| app.schedules.find(key)) else { return now };
+    Moment::from_micros(schedule.quiet.next(&now.zoned(app.clock.zone())).timestamp().as_microsecond())
 }
 
 fn asking(app: &App, parts: &Parts, record: &Demographics, locale: &Locale) -> Asking {

@@ -41,12 +41,9 @@ async fn by_age(app: &App, what: Short, is_dry: bool) -> store::Result<Option<Ru
     if found == 0 {
         return Ok(None);
     }
-    let mut erased = 0;
-    while !is_dry {
-        let some = app.store.write("retention sweep", move |tx| rows::sweep(tx, what, before, ROWS_AT_A_TIME)).await?;
-        if some == 0 {
-            break;
-        }
+    let (mut erased, mut some) = (0, usize::from(!is_dry));
+    while some > 0 {
+        some = app.store.write("retention sweep", move |tx| rows::sweep(tx, what, before, ROWS_AT_A_TIME)).await?;
         erased += i64::try_from(some).unwrap_or(i64::MAX);
     }
     Ok(Some(Run { id: app.random.id(&app.clock), purpose: what.code().to_owned(), is_dry, found, erased, held: 0, began_at }))

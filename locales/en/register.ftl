@@ -222,6 +222,7 @@ register-merge-what-gone = The name and contact details in the record that goes 
 register-merge-other-way = Keep the other record instead
 register-merge-button = Make them one record
 register-merge-differ = Both have an NHS number, and the numbers differ: these are two people, or one number is wrong. Put the number right first.
+register-merge-held = The record that goes must be kept as it is for now, for a legal reason, and may not be taken into another. Ask those responsible for information governance.
 register-merge-stale = One of the records was changed since you opened this page. Compare them again.
 register-merge-episodes = Episodes
 register-merge-stops = Reasons not to ask

@@ -223,6 +223,7 @@ register-merge-what-gone = Dane osobowe i kontaktowe w zapisie, który znika, zo
 register-merge-other-way = Zachowaj zamiast tego drugi zapis
 register-merge-button = Połącz w jeden zapis
 register-merge-differ = Oba zapisy mają numery NHS i te numery się różnią: to dwie osoby albo jeden numer jest błędny. Najpierw popraw numer.
+register-merge-held = Drugi zapis musi na razie pozostać bez zmian z powodów prawnych i nie można go dołączyć do innego. Zapytaj osoby odpowiedzialne za zarządzanie informacją.
 register-merge-stale = Jeden z zapisów zmieniono od otwarcia tej strony. Porównaj je jeszcze raz.
 register-merge-episodes = Okresy opieki
 register-merge-stops = Powody, by nie pytać

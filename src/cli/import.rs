@@ -115,13 +115,12 @@ async fn taken(app: &App, file: &Path, organisation: &Organisation) -> anyhow::R
         .map_err(|why| anyhow::anyhow!("{} was not taken: {}", file.display(), reason(&why)))
 }
 
-/// Works on a file to the end of the stage it is in, beside whoever else does.
+/// Works on a file until somebody has to choose or it is through, beside whoever else does.
 async fn worked(app: &App, id: i64, what: &str) -> anyhow::Result<Row> {
     let of = |id| app.store.read_now("import", |conn| imports::get(conn, id));
     let mut import = of(id)?;
     let bar = setup::bar(u64::try_from(import.lines).unwrap_or_default(), what);
-    let stage = import.status.clone();
-    while import.status == stage && [Status::Checking.code(), Status::Running.code()].contains(&stage.as_str()) {
+    while [Status::Checking.code(), Status::Running.code()].contains(&import.status.as_str()) {
         if let Some(mut worker) = Worker::take(app, id).await? {
             while worker.step().await? {
                 bar.set_position(u64::try_from(worker.import().done).unwrap_or_default());

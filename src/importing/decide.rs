@@ -39,14 +39,16 @@ enum Whom {
     /// An earlier line, or the register, says the same.
     Same(PersonId),
     New(PersonId),
-    Changed(Box<(Person, Demographics, Row)>),
+    /// Who they are from now on, with their record, and what was kept of both before.
+    Changed(Box<(Person, Demographics, Row, Person)>),
 }
 
 /// What a line means for its episode.
 enum Care {
     Nothing,
     New(Episode),
-    Changed(Episode),
+    /// With when it was changed before.
+    Changed(Episode, Option<i64>),
 }
 
 /// Decides lines, one after the other.
@@ -115,7 +117,7 @@ impl<'a> Decider<'a> {
         self.seen.note(&self.register, given, whom.id());
         let outcome = match (&whom, &care) {
             (Whom::New(_), _) | (_, Care::New(_)) => Outcome::Add,
-            (Whom::Changed(_), _) | (_, Care::Changed(_)) => Outcome::Change,
+            (Whom::Changed(_), _) | (_, Care::Changed(..)) => Outcome::Change,
             (Whom::Same(_), Care::Nothing) => Outcome::Same,
         };
         if !self.is_dry {
@@ -137,6 +139,9 @@ impl<'a> Decider<'a> {
         }
         let holder = nhs_number.as_ref().and_then(|number| self.by_nhs_number.get(number));
         let Some(found) = found else { return self.stranger(holder, given) };
+        if found.person.erased_at.is_some() {
+            return Err(Wrong::Erased);
+        }
         if let (None, Some(other)) = (&found.record, found.person.merged_into) {
             return Ok(Whom::Same(other));
         }
@@ -160,7 +165,7 @@ impl<'a> Decider<'a> {
             return Whom::Same(found.person.id);
         }
         let person = Person { changed_at: Some(self.now()), ..person };
-        Whom::Changed(Box::new((person, new, found.row.clone())))
+        Whom::Changed(Box::new((person, new, found.row.clone(), found.person.clone())))
     }
 
     fn care(&self, person: PersonId, said: &NewEpisode, hash: &str, given: &Given) -> Result<Care, Wrong> {
@@ -178,7 +183,7 @@ impl<'a> Decider<'a> {
         if new.closed_day.is_some_and(|closed| closed < new.opened_day) {
             return Err(Wrong::DatesDiffer);
         }
-        Ok(if new == *old { Care::Nothing } else { Care::Changed(Episode { changed_at: Some(self.now()), ..new }) })
+        Ok(if new == *old { Care::Nothing } else { Care::Changed(Episode { changed_at: Some(self.now()), ..new }, old.changed_at) })
     }
 
     fn opened(&self, person_id: PersonId, said: &NewEpisode, hash: &str, given: &Given) -> Episode {
@@ -208,18 +213,16 @@ impl<'a> Decider<'a> {
                 batch.records.push((kept.row, kept.terms));
             }
             Whom::Changed(changed) => {
-                let (person, record, old) = *changed;
+                let (person, record, old, before) = *changed;
                 let kept = self.register.reseal(&old, &record, self.now()).map_err(unopened)?;
                 let kept = kept.ok_or_else(|| store::Error::Corrupt("a record lost its key while it was changed".to_owned()))?;
-                let before = self.by_number.values().chain(self.people_without_number.values()).find(|found| found.row.id == old.id);
-                let is_counted_anew = before.is_some_and(|before| counts(&before.person) != counts(&person));
-                batch.changed.push(Changed { person, row: kept.row, terms: kept.terms, is_counted_anew });
+                batch.changed.push(Changed { person, before, row: kept.row, terms: kept.terms });
             }
         }
         match care {
             Care::Nothing => {}
             Care::New(episode) => batch.episodes.push(episode),
-            Care::Changed(episode) => batch.changed_episodes.push(episode),
+            Care::Changed(episode, before) => batch.changed_episodes.push((episode, before)),
         }
         Ok(())
     }
@@ -261,9 +264,4 @@ impl Whom {
             Self::Changed(changed) => changed.0.id,
         }
     }
-}
-
-/// What of a person decides how their episodes are counted.
-fn counts(person: &Person) -> (i32, bool) {
-    (person.birth_day, person.opted_out == Some(true))
 }

@@ -132,8 +132,10 @@ impl Worker {
         let mut lines = self.lines_after(self.import.done).await?;
         let many = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         let mut noted = Vec::new();
-        if !self.is_dry() {
+        if !self.is_dry() || self.import.choice.is_some() {
             noted = self.noted(&lines).await?;
+        }
+        if !self.is_dry() {
             // What was refused stays refused: earlier lines said otherwise, and they may be in by now.
             let refused = refused(&noted);
             lines.retain(|(line, _)| !refused.contains(line));
@@ -171,13 +173,22 @@ impl Worker {
         after.unchanged += count(Outcome::Same);
         after.refused += count(Outcome::Refuse) + passed_over;
         after.leased_until = Some(now.plus_seconds(LEASE_SECONDS).micros());
-        if after.done >= after.lines {
-            after.leased_until = None;
-            let status = if self.is_dry() { Status::Checked } else { Status::Done };
-            after.status = status.code().into();
-            after.finished_at = (!self.is_dry()).then_some(now.micros());
+        if after.done < after.lines {
+            return after;
         }
-        after
+        let status = match &after.choice {
+            _ if !self.is_dry() => Status::Done,
+            None => Status::Checked,
+            Some(_) if after.refused > 0 => Status::Refused,
+            // Every line was looked at once more for all or nothing: now they are brought in.
+            Some(_) => Status::Running,
+        };
+        after.status = status.code().into();
+        match status {
+            Status::Running => Import { done: 0, added: 0, changed: 0, unchanged: 0, refused: 0, ..after },
+            Status::Checked => Import { leased_until: None, ..after },
+            _ => Import { leased_until: None, finished_at: Some(now.micros()), ..after },
+        }
     }
 
     /// Writes what was decided and moves the file on. `false` when somebody else has moved it on meanwhile: then nothing is

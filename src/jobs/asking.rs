@@ -18,7 +18,7 @@ use crate::store::ids::{EpisodeId, InvitationId, SurveyId};
 use crate::store::invitations::Invitation;
 use crate::store::planned;
 use crate::store::schedule_starts::{self, Start};
-use crate::store::{self, Conn, surveys, turns};
+use crate::store::{self, Conn, Error, surveys, turns};
 use matter::{Matter, decide, micros, seen, wanted};
 
 /// The name of the turn.
@@ -75,13 +75,8 @@ pub struct Preview {
 pub async fn preview(app: &App, start: &Start, schedule: &Schedule) -> store::Result<Preview> {
     let (now, mut preview) = (app.clock.now().zoned(app.clock.zone()), Preview::default());
     for step in &schedule.steps {
-        let mut after = EpisodeId(i64::MIN);
-        loop {
-            let wanted = wanted(start, schedule, step, &now);
-            let found = app.store.read("who would be due", move |conn| cases::undecided(conn, &wanted, after)).await?;
-            let Some(last) = found.last() else { break };
-            after = last.episode.id;
-            for case in found {
+        for some in undecided(app, wanted(start, schedule, step, &now)).await?.chunks(cases::MOST.into()) {
+            for case in cases_of(app, start, some).await? {
                 match decide(app, &Matter { start, schedule, step, case }, &now) {
                     Ok(Some(Decision::Ask { .. })) => preview.asked += 1,
                     Ok(None) => {}
@@ -91,6 +86,15 @@ pub async fn preview(app: &App, start: &Start, schedule: &Schedule) -> store::Re
         }
     }
     Ok(preview)
+}
+
+async fn undecided(app: &App, wanted: cases::Wanted) -> store::Result<Vec<EpisodeId>> {
+    app.store.read("who is due", move |conn| cases::undecided(conn, &wanted)).await
+}
+
+async fn cases_of(app: &App, start: &Start, some: &[EpisodeId]) -> store::Result<Vec<cases::Case>> {
+    let (organisation, some) = (start.organisation_id, some.to_vec());
+    app.store.read("due cases", move |conn| cases::of_episodes(conn, organisation, &some)).await
 }
 
 /// One time round.
@@ -107,17 +111,12 @@ struct Round<'a> {
 impl Round<'_> {
     /// Whoever has come into the time of a step since the last time round.
     async fn undecided(&mut self, start: &Start, schedule: &Schedule, step: &Step) -> store::Result<()> {
-        let wanted = wanted(start, schedule, step, &self.now);
-        let mut after = EpisodeId(i64::MIN);
-        loop {
-            let wanted = wanted.clone();
-            let found = self.app.store.read("who is due", move |conn| cases::undecided(conn, &wanted, after)).await?;
-            let Some(last) = found.last() else { return Ok(()) };
-            after = last.episode.id;
-            for case in found {
-                self.settle(Matter { start, schedule, step, case }).await?;
+        for some in undecided(self.app, wanted(start, schedule, step, &self.now)).await?.chunks(cases::MOST.into()) {
+            for case in cases_of(self.app, start, some).await? {
+                self.try_settle(Matter { start, schedule, step, case }).await?;
             }
         }
+        Ok(())
     }
 
     /// Whoever was to be looked at again by now.
@@ -134,9 +133,22 @@ impl Round<'_> {
             for case in found {
                 let step = case.asked.as_ref().and_then(|before| schedule.step(&before.invitation.timepoint));
                 if let Some(step) = step {
-                    self.settle(Matter { start, schedule, step, case }).await?;
+                    self.try_settle(Matter { start, schedule, step, case }).await?;
                 }
             }
+        }
+    }
+
+    /// Decides about one person. What cannot be kept about one holds up nobody else; without a database nothing goes on.
+    async fn try_settle(&mut self, matter: Matter<'_>) -> store::Result<()> {
+        let person = matter.case.person.id.0;
+        match self.settle(matter).await {
+            Err(why @ (Error::Busy(_) | Error::Unreachable(_))) => Err(why),
+            Err(why) => {
+                tracing::error!(person, %why, "what was decided about this person cannot be kept");
+                Ok(())
+            }
+            Ok(()) => Ok(()),
         }
     }
 
@@ -165,6 +177,9 @@ impl Round<'_> {
                 self.app.store.write("put off", move |tx| planned::put_off(tx, seen, why.code(), next)).await?;
             }
             (Decision::Send { number, channel, at, next }, Some(before)) => {
+                if !self.open.contains_key(&before.survey) {
+                    return Ok(());
+                }
                 let message = matter.message(self.app, before.invitation.id, (number, channel), &at);
                 let (seen, next) = (seen(before), next.as_ref().map(micros));
                 let send = move |tx: &mut Conn| planned::send(tx, seen, channel.code(), next, message.as_ref());

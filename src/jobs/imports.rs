@@ -13,13 +13,21 @@ const KEPT_DAYS: i64 = 7;
 pub async fn work(app: &App) -> store::Result<()> {
     let now = app.clock.now();
     for import in app.store.read("imports due", move |conn| imports::due(conn, now.micros())).await? {
-        let Some(mut worker) = Worker::take(app, import.id).await? else { continue };
-        while worker.step().await? {}
+        // A file that cannot be worked on holds up no other.
+        if let Err(why) = to_the_end(app, import.id).await {
+            tracing::error!(import = import.id, %why, "a file could not be worked on; it will be tried again");
+        }
     }
     let before = now.plus_days(-KEPT_DAYS).micros();
     for import in app.store.read("imports forgotten", move |conn| imports::forgotten(conn, before)).await? {
         let event = Event { actor: "system".to_owned(), ..Event::at_command_line(now.micros(), Action::ImportDropped) };
         drop_file(app, &import, event).await?;
     }
+    Ok(())
+}
+
+async fn to_the_end(app: &App, id: i64) -> store::Result<()> {
+    let Some(mut worker) = Worker::take(app, id).await? else { return Ok(()) };
+    while worker.step().await? {}
     Ok(())
 }

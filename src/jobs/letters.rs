@@ -35,7 +35,8 @@ pub async fn send(app: &App) -> store::Result<()> {
     let Some(mailer) = &app.mailer else { return Ok(()) };
     let now = app.clock.now();
     for letter in app.store.read("letters due", move |conn| letters::due(conn, now.micros(), AT_A_TIME)).await? {
-        let (own, until) = (letter.clone(), now.plus_seconds(LEASE_SECONDS));
+        // From now on, not from when the turn began: those before it may have taken their time.
+        let (own, until) = (letter.clone(), app.clock.now().plus_seconds(LEASE_SECONDS));
         if !app.store.write("claim letter", move |tx| letters::claim(tx, &own, until.micros())).await? {
             continue;
         }

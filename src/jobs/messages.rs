@@ -37,6 +37,8 @@ enum Outcome {
     Sent(Option<String>),
     Stopped(Stopped),
     Refused(Refusal),
+    /// It goes out then.
+    Waits(Moment),
 }
 
 /// Sends what is due, unless it is an hour in which nobody is written to.
@@ -95,6 +97,10 @@ async fn deliver(app: &App, message: &Message) -> store::Result<Outcome> {
         // A key that is missing may be put back.
         Err(why) => return Ok(Outcome::Refused(Refusal::Later { why: why.to_string(), seconds: None })),
     };
+    let at = post::not_before(app, &parts);
+    if at > app.clock.now() {
+        return Ok(Outcome::Waits(at));
+    }
     let handing = async {
         if message.channel == Channel::Email.code() { email(app, message, &outgoing).await } else { text(app, message, &outgoing).await }
     };
@@ -126,6 +132,7 @@ async fn text(app: &App, message: &Message, outgoing: &Outgoing) -> Result<Outco
 /// Notes what became of a message. The log names it by its number, never by whom it is for.
 async fn settle(app: &App, message: Message, outcome: Outcome) -> store::Result<()> {
     let (id, tries) = (message.id, message.tries + 1);
+    let later = |seconds| app.clock.now().plus_seconds(seconds);
     match outcome {
         Outcome::Sent(name) => {
             let now = app.clock.now().micros();
@@ -136,7 +143,7 @@ async fn settle(app: &App, message: Message, outcome: Outcome) -> store::Result<
             tracing::info!(id, why = failure, "a message was not sent");
             match why.ending() {
                 Some(ending) => give_up(app, message, failure, ending).await,
-                None => put_off(app, id, message.tries, CLOSED_SECONDS).await,
+                None => put_off(app, id, message.tries, later(CLOSED_SECONDS)).await,
             }
         }
         Outcome::Refused(Refusal::Address(why)) => {
@@ -147,18 +154,19 @@ async fn settle(app: &App, message: Message, outcome: Outcome) -> store::Result<
             tracing::error!(id, why, "a message was refused: look at the settings of the gateway");
             give_up(app, message, why, Ending::CameBack).await
         }
+        Outcome::Waits(at) => put_off(app, id, message.tries, at).await,
         // Nothing was handed over: it is no try.
         Outcome::Refused(Refusal::Away(why)) => {
             tracing::error!(id, why, "a gateway does not work; what is due waits");
-            put_off(app, id, message.tries, AWAY_SECONDS).await
+            put_off(app, id, message.tries, later(AWAY_SECONDS)).await
         }
         Outcome::Refused(Refusal::Later { why, seconds: Some(seconds) }) => {
             tracing::warn!(id, why, seconds, "a gateway asks to be left alone for a while");
-            put_off(app, id, message.tries, seconds).await
+            put_off(app, id, message.tries, later(seconds)).await
         }
         Outcome::Refused(Refusal::Later { why, seconds: None }) if tries < MOST_TRIES => {
             tracing::warn!(id, tries, why, "a message was not sent; it will be tried again");
-            put_off(app, id, tries, again(tries)).await
+            put_off(app, id, tries, later(again(tries))).await
         }
         Outcome::Refused(Refusal::Later { why, seconds: None }) => {
             tracing::error!(id, tries, why, "a message was given up");
@@ -167,8 +175,8 @@ async fn settle(app: &App, message: Message, outcome: Outcome) -> store::Result<
     }
 }
 
-async fn put_off(app: &App, id: i64, tries: i32, seconds: i64) -> store::Result<()> {
-    let due = awake(app, app.clock.now().plus_seconds(seconds)).micros();
+async fn put_off(app: &App, id: i64, tries: i32, at: Moment) -> store::Result<()> {
+    let due = awake(app, at).micros();
     app.store.write("message put off", move |tx: &mut Conn| messages::put_off(tx, id, tries, due)).await
 }
 

@@ -21,18 +21,27 @@ pub use retention::keep_the_rules;
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Letters, messages and
-/// files have turns of their own: a mail server that is slow to answer, or a long file, holds up no alert.
+/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Alerts, letters, messages
+/// and files have turns of their own: a mail server that is slow to answer, a long file, or a county that is asked on one day
+/// holds up no alert.
 pub async fn run(app: App) {
-    tokio::join!(rounds(&app), deliveries(&app), handovers(&app), intake(&app));
+    tokio::join!(watch(&app), rounds(&app), deliveries(&app), handovers(&app), intake(&app));
 }
 
 /// One turn of every job.
 pub async fn turn(app: &App) {
+    tell(app).await;
     round(app).await;
     delivery(app).await;
     handover(app).await;
     bring_in(app).await;
+}
+
+async fn watch(app: &App) {
+    loop {
+        tell(app).await;
+        tokio::time::sleep(EVERY).await;
+    }
 }
 
 async fn rounds(app: &App) {
@@ -70,8 +79,11 @@ async fn pause(bell: &Notify) {
     let _ = tokio::time::timeout(EVERY, bell.notified()).await;
 }
 
-async fn round(app: &App) {
+async fn tell(app: &App) {
     attempt("the team of an alert could not be told", Box::pin(alerts::tell(app))).await;
+}
+
+async fn round(app: &App) {
     attempt("whoever is due could not be asked", Box::pin(asking::turn(app))).await;
     attempt("the rules of retention could not be carried out", Box::pin(keep_the_rules(app))).await;
     attempt("what has run out could not be cleared away", Box::pin(sweep::sweep(app))).await;

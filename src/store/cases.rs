@@ -71,18 +71,18 @@ pub struct Wanted {
     /// The event that the step follows, and the days on which it was.
     pub anchor: Anchor,
     pub days: Span,
-    pub most: i64,
 }
 
-/// The next people after `after`, in the order of their episodes, about whom nothing was decided at a step.
-pub fn undecided(conn: &mut Conn, wanted: &Wanted, after: EpisodeId) -> Result<Vec<Case>> {
+/// The episodes about which nothing was decided at a step, in their order. They are sorted here: a database that is asked for
+/// an order may read every episode of the organisation for it, and not only those of the days.
+pub fn undecided(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<EpisodeId>> {
     let decided = invitations::table
         .filter(invitations::organisation_id.eq(wanted.organisation))
         .filter(invitations::episode_id.eq(episodes::id))
         .filter(invitations::schedule.eq(&wanted.schedule))
         .filter(invitations::timepoint.eq(&wanted.timepoint));
     let own = episodes::table.filter(episodes::organisation_id.eq(wanted.organisation)).filter(episodes::programme.eq(&wanted.programme));
-    let open = own.filter(episodes::id.gt(after)).filter(not(exists(decided.select(invitations::id)))).into_boxed();
+    let open = own.filter(not(exists(decided.select(invitations::id)))).into_boxed();
     let (first, last) = (day(wanted.days.first), day(wanted.days.last));
     let then = match wanted.anchor {
         Anchor::Opened => open.filter(episodes::opened_day.between(first, last)),
@@ -90,8 +90,16 @@ pub fn undecided(conn: &mut Conn, wanted: &Wanted, after: EpisodeId) -> Result<V
         Anchor::Discharged => open.filter(episodes::discharged_day.between(first, last)),
         Anchor::Delivered => open.filter(episodes::delivered_day.between(first, last)),
     };
-    let found: Vec<Episode> = then.order(episodes::id).limit(wanted.most).load(conn)?;
-    with_people(conn, wanted.organisation, found, &mut HashMap::new())
+    let mut found: Vec<EpisodeId> = then.select(episodes::id).load(conn)?;
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// These episodes of an organisation, about which nothing was decided.
+pub fn of_episodes(conn: &mut Conn, organisation: OrganisationId, ids: &[EpisodeId]) -> Result<Vec<Case>> {
+    let own = episodes::table.filter(episodes::organisation_id.eq(organisation)).filter(episodes::id.eq_any(ids));
+    let found: Vec<Episode> = own.order(episodes::id).load(conn)?;
+    with_people(conn, organisation, found, &mut HashMap::new())
 }
 
 /// The people of an organisation whom a schedule was to look at again by `now`, those first that come first after `after`.
@@ -103,7 +111,7 @@ pub fn again(conn: &mut Conn, (organisation, schedule): (OrganisationId, &str), 
         .filter(invitations::next_at.le(now))
         .filter(invitations::id.gt(after));
     let found: Vec<(Invitation, String)> =
-        own.order(invitations::id).limit(MOST).select((invitations::all_columns, surveys::key)).load(conn)?;
+        own.order(invitations::id).limit(MOST.into()).select((invitations::all_columns, surveys::key)).load(conn)?;
     let ids: Vec<EpisodeId> = found.iter().map(|(invitation, _)| invitation.episode_id).collect();
     let theirs = episodes::table.filter(episodes::organisation_id.eq(organisation)).filter(episodes::id.eq_any(&ids));
     let of_them: HashMap<EpisodeId, Episode> = theirs.load::<Episode>(conn)?.into_iter().map(|one| (one.id, one)).collect();
@@ -123,7 +131,7 @@ pub fn again(conn: &mut Conn, (organisation, schedule): (OrganisationId, &str), 
 }
 
 /// How many are read at a time.
-pub const MOST: i64 = 200;
+pub const MOST: u16 = 200;
 
 fn messages_of(conn: &mut Conn, ids: Vec<InvitationId>) -> Result<HashMap<InvitationId, Vec<Message>>> {
     let theirs = messages::table.filter(messages::invitation_id.eq_any(ids)).order((messages::created_at, messages::id));

@@ -67,7 +67,8 @@ struct Row<'a> {
     erased_at: i64,
 }
 
-/// Erases a person at one organisation, and with them the records that became part of theirs. [`Error::NotFound`] where there is no such person.
+/// Erases a person at one organisation, and with them the records that became part of theirs. [`Error::NotFound`] where there is no
+/// such person.
 pub fn erase(tx: &mut Conn, order: &Order, definitions: &[Definition]) -> Result<Outcome> {
     let person: Person = people::table.find((order.organisation, order.person)).first(tx)?;
     if person.erased_at.is_some() {
@@ -97,12 +98,29 @@ pub fn erase(tx: &mut Conn, order: &Order, definitions: &[Definition]) -> Result
         erased_at: order.at,
     };
     diesel::insert_into(erasures::table).values(&row).execute(tx)?;
-    Ok(Outcome::Erased(said.len()))
+    Ok(Outcome::Erased(said.responses.len()))
 }
 
-fn said_in(conn: &mut Conn, own: &[Episode]) -> Result<Vec<ResponseId>> {
+/// What somebody said: the responses, and the surveys they are to, by which the rows of each are found without looking at all.
+struct Said {
+    surveys: Vec<SurveyId>,
+    responses: Vec<ResponseId>,
+}
+
+fn said_in(conn: &mut Conn, own: &[Episode]) -> Result<Said> {
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
-    Ok(responses::table.filter(responses::episode_id.eq_any(ids)).select(responses::id).load(conn)?)
+    let said = responses::table.filter(responses::episode_id.eq_any(ids)).select((responses::survey_id, responses::id));
+    let (mut surveys, responses): (Vec<SurveyId>, Vec<ResponseId>) = said.load::<(SurveyId, ResponseId)>(conn)?.into_iter().unzip();
+    surveys.sort_unstable();
+    surveys.dedup();
+    Ok(Said { surveys, responses })
+}
+
+/// The rows of a table that belong to what was said.
+macro_rules! of {
+    ($table:ident, $said:expr) => {
+        $table::table.filter($table::survey_id.eq_any(&$said.surveys)).filter($table::response_id.eq_any(&$said.responses))
+    };
 }
 
 /// Destroys the key and what it sealed, what the person was found by, and why they were not to be asked. Of the birthday the
@@ -155,13 +173,14 @@ fn mid_year(born: i32) -> i32 {
 }
 
 /// Takes everything out that was said and asked, and out of every figure.
-fn remove(tx: &mut Conn, own: &[Episode], said: &[ResponseId], definitions: &[Definition]) -> Result<()> {
-    diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(alerts::table.filter(alerts::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(scores::table.filter(scores::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(answers::table.filter(answers::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(responses::table.filter(responses::id.eq_any(said))).execute(tx)?;
+fn remove(tx: &mut Conn, own: &[Episode], said: &Said, definitions: &[Definition]) -> Result<()> {
+    diesel::delete(of!(alert_notes, said)).execute(tx)?;
+    diesel::delete(of!(alerts, said)).execute(tx)?;
+    diesel::delete(of!(transcriptions, said)).execute(tx)?;
+    diesel::delete(of!(scores, said)).execute(tx)?;
+    diesel::delete(of!(answers, said)).execute(tx)?;
+    let theirs = responses::table.filter(responses::survey_id.eq_any(&said.surveys));
+    diesel::delete(theirs.filter(responses::id.eq_any(&said.responses))).execute(tx)?;
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
     diesel::delete(invitations::table.filter(invitations::episode_id.eq_any(&ids))).execute(tx)?;
     diesel::delete(episode_rows::table.filter(episode_rows::id.eq_any(&ids))).execute(tx)?;
@@ -174,13 +193,14 @@ fn remove(tx: &mut Conn, own: &[Episode], said: &[ResponseId], definitions: &[De
 
 /// Takes out whatever could lead back to the person and what was never sent, and leaves what is counted. Of the birthday the
 /// episodes keep the year too, and are counted anew by it: a rebuild finds the same.
-fn loosen(tx: &mut Conn, (own, born): (&[Episode], i32), said: &[ResponseId], definitions: &[Definition]) -> Result<()> {
-    let drafts = responses::table.filter(responses::id.eq_any(said)).filter(responses::status.eq("draft"));
-    let drafts: Vec<(SurveyId, ResponseId)> = drafts.select((responses::survey_id, responses::id)).load(tx)?;
+fn loosen(tx: &mut Conn, (own, born): (&[Episode], i32), said: &Said, definitions: &[Definition]) -> Result<()> {
+    let drafts = responses::table.filter(responses::survey_id.eq_any(&said.surveys)).filter(responses::id.eq_any(&said.responses));
+    let drafts = drafts.filter(responses::status.eq("draft")).select((responses::survey_id, responses::id));
+    let drafts: Vec<(SurveyId, ResponseId)> = drafts.load(tx)?;
     drafts.into_iter().try_for_each(|(survey, id)| super::responses::drop_draft(tx, survey, id))?;
-    diesel::delete(alert_notes::table.filter(alert_notes::response_id.eq_any(said))).execute(tx)?;
-    diesel::delete(transcriptions::table.filter(transcriptions::response_id.eq_any(said))).execute(tx)?;
-    loosened::loosen(tx, said)?;
+    diesel::delete(of!(alert_notes, said)).execute(tx)?;
+    diesel::delete(of!(transcriptions, said)).execute(tx)?;
+    loosened::loosen(tx, &said.surveys, &said.responses)?;
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
     let asked = invitations::table.filter(invitations::episode_id.eq_any(&ids));
     let closed =

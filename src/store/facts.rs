@@ -84,7 +84,7 @@ pub fn refresh(tx: &mut Conn, definition: &Definition, subject: &Subject) -> Res
 }
 
 /// Brings the facts of an episode up to date, after anything in it has changed: those of these definitions, and the response
-/// rates of the surveys it was asked to answer.
+/// rates of the surveys it was asked to answer, or was to be asked: who is left out of every figure now may have been in one.
 pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition]) -> Result<()> {
     episodes::hold(tx, id)?;
     let episode = episodes::find(tx, id)?;

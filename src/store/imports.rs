@@ -93,11 +93,11 @@ pub fn under_way(conn: &mut Conn, organisation: OrganisationId, sha256: &str) ->
     Ok(open.order(imports::id.desc()).first(conn).optional()?)
 }
 
-/// Files that there is work on, which nobody holds.
+/// Files that there is work on, which nobody holds: all of them, so that none waits behind some that fail.
 pub fn due(conn: &mut Conn, now: i64) -> Result<Vec<Import>> {
     let open = imports::table.filter(imports::status.eq_any(["checking", "running"]));
     let free = open.filter(imports::leased_until.is_null().or(imports::leased_until.lt(now)));
-    Ok(free.order(imports::id).limit(5).load(conn)?)
+    Ok(free.order(imports::id).load(conn)?)
 }
 
 /// Takes a file, to work on it until then. `false` when somebody else has it.
@@ -169,8 +169,8 @@ pub fn lines(conn: &mut Conn, id: i64, outcome: Option<&str>, after: i32, most: 
     Ok(own.load(conn)?)
 }
 
-/// Files that came before then, and were never brought in.
+/// Files that came before then, about which nobody has chosen.
 pub fn forgotten(conn: &mut Conn, before: i64) -> Result<Vec<Import>> {
-    let checked = imports::table.filter(imports::status.eq_any(["checking", "checked"])).filter(imports::created_at.lt(before));
-    Ok(checked.limit(20).load(conn)?)
+    let checked = imports::table.filter(imports::status.eq_any(["checking", "checked"])).filter(imports::choice.is_null());
+    Ok(checked.filter(imports::created_at.lt(before)).limit(20).load(conn)?)
 }

@@ -10,9 +10,9 @@ use super::demographics::{self, Row};
 use super::episodes::{self, Episode, Person};
 use super::error::{Constraint, Error, Result};
 use super::facts;
-use super::ids::{LocalityId, OrganisationId, PersonId};
+use super::ids::{LocalityId, OrganisationId};
 use super::schema::{demographics as records, episodes as care, locality_postcodes, people};
-use super::subjects;
+use super::{registrations, subjects};
 use crate::domain::indicator::Definition;
 
 /// What a batch of lines names, as keyed hashes.
@@ -39,12 +39,11 @@ pub struct Known {
 #[derive(Debug, Clone)]
 pub struct Changed {
     pub person: Person,
+    /// What was known of them before.
+    pub before: Person,
     /// The record with the next revision.
     pub row: Row,
     pub terms: Vec<String>,
-    /// True when their episodes count otherwise than before: they were born on another day than was thought, or are left out of
-    /// the figures from now on, or no longer.
-    pub is_counted_anew: bool,
 }
 
 /// What a batch of lines brings.
@@ -54,7 +53,8 @@ pub struct Batch {
     pub records: Vec<(Row, Vec<String>)>,
     pub changed: Vec<Changed>,
     pub episodes: Vec<Episode>,
-    pub changed_episodes: Vec<Episode>,
+    /// Each with when it was changed before.
+    pub changed_episodes: Vec<(Episode, Option<i64>)>,
 }
 
 /// Looks up what a batch names at an organisation.
@@ -85,12 +85,14 @@ pub fn write(tx: &mut Conn, batch: &Batch, definitions: &[Definition]) -> Result
             return Err(Error::Taken(Constraint::Other));
         }
         change_person(tx, &one.person)?;
-        if one.is_counted_anew {
-            moved.extend(counted_anew(tx, &one.person)?);
+        let where_counted = |person: &Person| (person.birth_day, person.locality_id, registrations::is_counted(person));
+        if where_counted(&one.person) != where_counted(&one.before) {
+            let is_moved = registrations::is_counted(&one.person) != registrations::is_counted(&one.before);
+            moved.extend(registrations::follow(tx, &one.person, is_moved)?);
         }
     }
-    for episode in &batch.changed_episodes {
-        moved.push(change_episode(tx, episode)?);
+    for (episode, before) in &batch.changed_episodes {
+        moved.push(change_episode(tx, episode, *before)?);
     }
     moved.sort_by_key(|episode| episode.id);
     // Of an episode that changed twice the later state is the one that counts.
@@ -122,18 +124,8 @@ fn change_person(tx: &mut Conn, to: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Puts a person's date of birth with their episodes, and answers these.
-fn counted_anew(tx: &mut Conn, person: &Person) -> Result<Vec<Episode>> {
-    let own = |organisation: OrganisationId, id: PersonId| {
-        care::table.filter(care::organisation_id.eq(organisation)).filter(care::person_id.eq(id))
-    };
-    let set = (care::birth_day.eq(person.birth_day), care::fact_revision.eq(care::fact_revision + 1));
-    diesel::update(own(person.organisation_id, person.id)).set(set).execute(tx)?;
-    Ok(own(person.organisation_id, person.id).load(tx)?)
-}
-
-/// Changes an episode. Whoever else counts it waits until this transaction ends.
-fn change_episode(tx: &mut Conn, to: &Episode) -> Result<Episode> {
+/// Changes an episode, unless somebody else has since `before`. Whoever else counts it waits until this transaction ends.
+fn change_episode(tx: &mut Conn, to: &Episode, before: Option<i64>) -> Result<Episode> {
     let set = (
         care::opened_day.eq(to.opened_day),
         care::closed_day.eq(to.closed_day),
@@ -143,5 +135,10 @@ fn change_episode(tx: &mut Conn, to: &Episode) -> Result<Episode> {
         care::changed_at.eq(to.changed_at),
         care::fact_revision.eq(care::fact_revision + 1),
     );
-    Ok(diesel::update(care::table.find((to.organisation_id, to.id))).set(set).get_result(tx)?)
+    let own = care::table.find((to.organisation_id, to.id));
+    let changed: Option<Episode> = match before {
+        Some(at) => diesel::update(own.filter(care::changed_at.eq(at))).set(set).get_result(tx).optional()?,
+        None => diesel::update(own.filter(care::changed_at.is_null())).set(set).get_result(tx).optional()?,
+    };
+    changed.ok_or(Error::Taken(Constraint::Other))
 }

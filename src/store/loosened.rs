@@ -5,13 +5,14 @@ use diesel::prelude::*;
 use super::answers::TEXT;
 use super::conn::Conn;
 use super::error::Result;
-use super::ids::ResponseId;
+use super::ids::{ResponseId, SurveyId};
 use super::schema::{answers, responses};
 
 /// Takes out of responses what was said in free text and every date, the key of the words, the codes that open them, and what
-/// somebody who answered for another was to them.
-pub fn loosen(tx: &mut Conn, said: &[ResponseId]) -> Result<()> {
-    let told = answers::table.filter(answers::response_id.eq_any(said)).filter(answers::kind.eq_any([TEXT, "date"]));
+/// somebody who answered for another was to them. By their surveys the rows are found without looking at all.
+pub fn loosen(tx: &mut Conn, surveys: &[SurveyId], said: &[ResponseId]) -> Result<()> {
+    let told = answers::table.filter(answers::survey_id.eq_any(surveys)).filter(answers::response_id.eq_any(said));
+    let told = told.filter(answers::kind.eq_any([TEXT, "date"]));
     diesel::delete(told.filter(answers::derived.eq(false))).execute(tx)?;
     let nothing = (
         responses::resume_hash.eq(""),
@@ -19,6 +20,7 @@ pub fn loosen(tx: &mut Conn, said: &[ResponseId]) -> Result<()> {
         responses::relationship.eq(None::<String>),
         responses::sealed_key.eq(None::<String>),
     );
-    diesel::update(responses::table.filter(responses::id.eq_any(said))).set(nothing).execute(tx)?;
+    let own = responses::table.filter(responses::survey_id.eq_any(surveys)).filter(responses::id.eq_any(said));
+    diesel::update(own).set(nothing).execute(tx)?;
     Ok(())
 }

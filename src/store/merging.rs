@@ -6,6 +6,7 @@ use super::conn::Conn;
 use super::demographics::{self, Row};
 use super::episodes::Person;
 use super::error::{Error, Result};
+use super::holds;
 use super::ids::{OrganisationId, PersonId};
 use super::people::count_anew;
 use super::registrations::Sealed;
@@ -44,7 +45,7 @@ pub fn candidates(conn: &mut Conn, person: &Person, terms: &[String]) -> Result<
 }
 
 /// Makes two records one. What the one that stays does not say of refusals, opt-outs and death, the other says for it.
-/// `false` when one of them was changed meanwhile.
+/// `false` when one of them was changed meanwhile, or a legal hold keeps the one that would go.
 pub fn merge(tx: &mut Conn, pair: &Pair, definitions: &[Definition]) -> Result<bool> {
     let stays: Person = people::table.find((pair.organisation, pair.stays)).first(tx)?;
     let goes: Person = people::table.find((pair.organisation, pair.goes)).first(tx)?;
@@ -54,6 +55,9 @@ pub fn merge(tx: &mut Conn, pair: &Pair, definitions: &[Definition]) -> Result<b
     }
     let mut revision_of = |id| Ok::<_, Error>(demographics::find(tx, pair.organisation, id)?.map(|row| row.revision));
     if revision_of(pair.stays)? != Some(pair.whole.0.revision - 1) || revision_of(pair.goes)? != Some(pair.seen) {
+        return Ok(false);
+    }
+    if holds::any(tx, pair.organisation, pair.goes)? {
         return Ok(false);
     }
     let number = demographics::find(tx, pair.organisation, pair.goes)?.and_then(|row| row.sender_hash);

@@ -8,8 +8,8 @@ use super::episodes::Person;
 use super::error::Result;
 use super::ids::{InvitationId, OrganisationId, PersonId};
 use super::invitations::Invitation;
-use super::schema::{invitations, messages, people, surveys};
-use super::{demographics, stops};
+use super::schema::{invitations, messages, people, schedule_starts, surveys};
+use super::{demographics, facts, stops};
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
 
@@ -42,20 +42,31 @@ pub struct Message {
     pub failure: Option<String>,
 }
 
+impl Message {
+    /// True when it was stopped before it went out, because the person was not to be asked then: the way itself did not fail.
+    #[must_use]
+    pub fn is_held_back(&self) -> bool {
+        self.failure.as_deref().is_some_and(|why| why.starts_with(HELD_BACK))
+    }
+}
+
+/// What the failure of a message begins with whose person was not to be asked.
+pub const HELD_BACK: &str = "not-wanted:";
+
 /// Adds messages. The same invitation, step and channel twice is refused: what was decided is decided once. Only a message that
-/// was stopped before it went out, because the person was not to be asked then, is taken up again.
+/// was stopped before it went out, because the person was not to be asked then, is taken up again. It keeps its tries: a gateway
+/// that may have taken it without a word is asked first.
 pub fn add(tx: &mut Conn, all: &[Message]) -> Result<()> {
     for message in all {
         let same = messages::table.filter(messages::invitation_id.eq(message.invitation_id)).filter(messages::step.eq(message.step));
         let stopped = same.filter(messages::channel.eq(&message.channel)).filter(messages::sent_at.is_null());
         let anew = (
             messages::due_at.eq(message.due_at),
-            messages::tries.eq(0),
             messages::gateway_id.eq(None::<String>),
             messages::failed_at.eq(None::<i64>),
             messages::failure.eq(None::<String>),
         );
-        if diesel::update(stopped.filter(messages::failure.like("not-wanted:%"))).set(anew).execute(tx)? == 0 {
+        if diesel::update(stopped.filter(messages::failure.like(format!("{HELD_BACK}%")))).set(anew).execute(tx)? == 0 {
             diesel::insert_into(messages::table).values(message).execute(tx)?;
         }
     }
@@ -71,6 +82,8 @@ pub struct Parts {
     pub survey: String,
     /// True while the survey takes answers.
     pub is_open: bool,
+    /// True when the organisation has ended the schedule that asked.
+    pub is_called_off: bool,
     /// True when the invitation was answered.
     pub is_answered: bool,
     pub person: Person,
@@ -86,9 +99,12 @@ pub fn parts(conn: &mut Conn, message: Message) -> Result<Parts> {
     let asked = asked.filter(invitations::organisation_id.eq(organisation)).filter(invitations::id.eq(message.invitation_id));
     let columns = (invitations::all_columns, surveys::key, surveys::status);
     let (invitation, survey, status): (Invitation, String, String) = asked.select(columns).first(conn)?;
+    let own = schedule_starts::organisation_id.eq(organisation).and(schedule_starts::schedule.nullable().eq(&invitation.schedule));
+    let ended = schedule_starts::table.filter(own).filter(schedule_starts::stopped_at.is_not_null());
     Ok(Parts {
         survey,
         is_open: status == "open",
+        is_called_off: diesel::select(diesel::dsl::exists(ended)).get_result(conn)?,
         is_answered: invitation.finished_at.is_some(),
         person: people::table.find((organisation, person)).first(conn)?,
         stops: stops::of_people(conn, organisation, &[person])?,
@@ -136,29 +152,36 @@ pub enum Ending {
     CameBack,
     /// The person is not to be asked after all.
     NotWanted(NotAsked),
+    /// The organisation does not ask any more: nobody looks again.
+    CalledOff,
     /// There was nothing left to ask.
     Over,
 }
 
-/// Gives a message up, and has the schedule look at its invitation again. `false` when it was over before.
+/// Gives a message up, and has the schedule look at its invitation again. `false` when it was over before. Who was not asked
+/// after all is taken out of the figures in the same transaction.
 pub fn fail(tx: &mut Conn, message: &Message, failure: &str, ending: Ending, now: i64) -> Result<bool> {
     let open = messages::table.find(message.id).filter(messages::failed_at.is_null()).filter(messages::delivered_at.is_null());
     if diesel::update(open).set((messages::failed_at.eq(now), messages::failure.eq(failure))).execute(tx)? == 0 {
         return Ok(false);
     }
     let own = invitations::table.find((message.organisation_id, message.invitation_id));
+    let unasked = own.filter(invitations::sent_at.is_null()).filter(invitations::not_asked.is_null());
     let changed = match ending {
         Ending::Over => 0,
         // Only the way they are asked now: another may have been taken meanwhile.
         Ending::CameBack => diesel::update(own.filter(invitations::channel.eq(&message.channel).or(invitations::channel.is_null())))
             .set(invitations::bounced_at.eq(now))
             .execute(tx)?,
-        Ending::NotWanted(why) => diesel::update(own.filter(invitations::sent_at.is_null()).filter(invitations::not_asked.is_null()))
-            .set(invitations::not_asked.eq(why.code()))
-            .execute(tx)?,
+        Ending::NotWanted(why) => diesel::update(unasked).set(invitations::not_asked.eq(why.code())).execute(tx)?,
+        Ending::CalledOff => diesel::update(unasked).set(invitations::not_asked.eq(NotAsked::Stopped.code())).execute(tx)?,
     };
-    if changed > 0 {
+    if changed > 0 && ending != Ending::CalledOff {
         diesel::update(own.filter(invitations::schedule.is_not_null())).set(invitations::next_at.eq(now)).execute(tx)?;
+    }
+    if changed > 0 && ending != Ending::CameBack {
+        let episode = own.select(invitations::episode_id).first(tx)?;
+        facts::refresh_episode(tx, episode, &[])?;
     }
     Ok(true)
 }

@@ -11,7 +11,7 @@ use super::error::Result;
 use super::facts;
 use super::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
 use super::invitations::Invitation;
-use super::schema::{episodes, invitations, localities, people, responses, surveys};
+use super::schema::{demographics as records, episodes, invitations, localities, people, responses, surveys};
 use super::stops;
 use crate::domain::indicator::Definition;
 
@@ -130,8 +130,11 @@ pub fn organisation_of(conn: &mut Conn, id: PersonId, organisations: &[Organisat
     Ok(theirs.order(people::organisation_id).select(people::organisation_id).first(conn)?)
 }
 
-/// Notes whether a person's data are left out of every secondary use.
+/// Notes whether a person's data are left out of every secondary use. The record's revision grows, so that a form or a file that
+/// looked at the person before does not undo it.
 pub fn set_opted_out(tx: &mut Conn, whose: (OrganisationId, PersonId), is_out: bool, now: i64) -> Result<()> {
+    let record = records::table.filter(records::organisation_id.eq(whose.0)).filter(records::person_id.eq(whose.1));
+    diesel::update(record).set(records::revision.eq(records::revision + 1)).execute(tx)?;
     let set = (people::opted_out.eq(is_out), people::changed_at.eq(now));
     diesel::update(people::table.find(whose)).set(set).execute(tx)?;
     Ok(())

@@ -10,7 +10,6 @@ use super::error::Result;
 use super::facts;
 use super::ids::{EpisodeId, OrganisationId, PersonId};
 use super::organisations;
-use super::people::count_anew;
 use super::schema::{episodes as rows, people};
 use crate::domain::care::need::Need;
 use crate::domain::care::registration::{NewEpisode, NewPerson};
@@ -95,7 +94,7 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
     }
     let person = located(tx, entry)?;
     let row = people::table.find((person.organisation_id, person.id));
-    let before: Option<bool> = row.select(people::opted_out).first(tx)?;
+    let before: Person = row.first(tx)?;
     let set = (
         people::birth_day.eq(person.birth_day),
         people::sex.eq(&person.sex),
@@ -113,27 +112,32 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
     if diesel::update(row.filter(there)).set(set).execute(tx)? == 0 {
         return Err(super::Error::NotFound);
     }
-    follow(tx, &person, definitions)?;
-    if (before == Some(true)) != (person.opted_out == Some(true)) {
-        count_anew(tx, person.organisation_id, person.id, definitions)?;
+    for episode in follow(tx, &person, is_counted(&before) != is_counted(&person))? {
+        facts::refresh_episode(tx, episode.id, definitions)?;
     }
     Ok(Some(person))
 }
 
-/// Brings the episodes of a person in line with their record.
-fn follow(tx: &mut Conn, person: &Person, definitions: &[Definition]) -> Result<()> {
+/// True for somebody whose data are in the figures.
+pub(super) fn is_counted(person: &Person) -> bool {
+    person.opted_out != Some(true)
+}
+
+/// Brings the episodes of a person in line with their record: the date of birth in all of them, the locality in those that are
+/// open. Answers those that must be counted anew: the ones that changed, or all where the person came into the figures or left.
+pub(super) fn follow(tx: &mut Conn, person: &Person, is_moved: bool) -> Result<Vec<Episode>> {
     let own = rows::table.filter(rows::organisation_id.eq(person.organisation_id)).filter(rows::person_id.eq(person.id));
-    let all: Vec<Episode> = own.order(rows::id).load(tx)?;
-    for episode in all {
+    let mut moved = Vec::new();
+    for episode in own.order(rows::id).load::<Episode>(tx)? {
         let locality = if episode.closed_day.is_some() { episode.locality_id } else { person.locality_id };
-        if (episode.birth_day, episode.locality_id) == (person.birth_day, locality) {
+        if !is_moved && (episode.birth_day, episode.locality_id) == (person.birth_day, locality) {
             continue;
         }
-        let set = (rows::birth_day.eq(person.birth_day), rows::locality_id.eq(locality));
-        diesel::update(rows::table.find((episode.organisation_id, episode.id))).set(set).execute(tx)?;
-        facts::refresh_episode(tx, episode.id, definitions)?;
+        let counted = rows::fact_revision.eq(rows::fact_revision + 1);
+        let set = (rows::birth_day.eq(person.birth_day), rows::locality_id.eq(locality), counted);
+        moved.push(diesel::update(rows::table.find((episode.organisation_id, episode.id))).set(set).get_result(tx)?);
     }
-    Ok(())
+    Ok(moved)
 }
 
 fn located(tx: &mut Conn, entry: &Entry) -> Result<Person> {

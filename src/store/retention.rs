@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -9,9 +10,11 @@ use super::conn::Conn;
 use super::days::date;
 use super::episodes::{Episode, Person};
 use super::error::Result;
-use super::ids::{OrganisationId, PersonId, ResponseId};
+use super::ids::{OrganisationId, PersonId, ResponseId, SurveyId};
 use super::loosened;
-use super::schema::{episodes, import_lines, import_parts, imports, messages, people, responses, retention_runs, rights_requests};
+use super::schema::{
+    episodes, import_lines, import_parts, imports, invitations, messages, people, responses, retention_runs, rights_requests,
+};
 use crate::domain::care::retention::{Kept, Rules, Short};
 
 /// One look at what the rules say.
@@ -55,7 +58,10 @@ pub fn over(conn: &mut Conn, rules: &Rules, today: Date, after: Option<Whose>, m
     let some: Vec<Person> = some.order((people::organisation_id, people::id)).limit(most).load(conn)?;
     let last = some.last().map(|person| (person.organisation_id, person.id));
     let ids: Vec<PersonId> = some.iter().map(|person| person.id).collect();
-    let theirs: Vec<Episode> = episodes::table.filter(episodes::person_id.eq_any(&ids)).load(conn)?;
+    let mut organisations: Vec<OrganisationId> = some.iter().map(|person| person.organisation_id).collect();
+    organisations.dedup();
+    let theirs = episodes::table.filter(episodes::organisation_id.eq_any(organisations)).filter(episodes::person_id.eq_any(&ids));
+    let theirs: Vec<Episode> = theirs.load(conn)?;
     let mut kept: HashMap<Whose, Vec<Kept>> = HashMap::new();
     for episode in theirs {
         let one = Kept { closed: episode.closed_day.map(date), programme: episode.programme };
@@ -97,18 +103,24 @@ pub fn sweep(tx: &mut Conn, what: Short, before: i64, most: i64) -> Result<usize
             Ok(diesel::delete(rights_requests::table.filter(rights_requests::id.eq_any(ids))).execute(tx)?)
         }
         Short::OpenAnswers => {
-            let ids: Vec<ResponseId> = open(before).select(responses::id).limit(most).load(tx)?;
-            loosened::loosen(tx, &ids)?;
+            let said: Vec<(SurveyId, ResponseId)> = open(before).select((responses::survey_id, responses::id)).limit(most).load(tx)?;
+            let (mut surveys, ids): (Vec<SurveyId>, Vec<ResponseId>) = said.into_iter().unzip();
+            surveys.sort_unstable();
+            surveys.dedup();
+            loosened::loosen(tx, &surveys, &ids)?;
             Ok(ids.len())
         }
     }
 }
 
-/// Messages that went out, or never will, and were decided before then.
+/// Messages that went out, or never will, and were decided before then. Those of people whom a schedule still looks at stay: it
+/// must know what they were sent.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn sent(before: i64) -> _ {
     let done = messages::sent_at.is_not_null().or(messages::failed_at.is_not_null());
-    messages::table.filter(messages::created_at.lt(before)).filter(done)
+    let own = invitations::table.filter(invitations::id.eq(messages::invitation_id));
+    let looked_at = own.filter(invitations::next_at.is_not_null()).select(invitations::id);
+    messages::table.filter(messages::created_at.lt(before)).filter(done).filter(not(exists(looked_at)))
 }
 
 /// Answers that belong to nobody's record, were sent before then, and still have a receipt.

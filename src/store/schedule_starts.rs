@@ -35,7 +35,8 @@ pub fn running_in(conn: &mut Conn, organisation: OrganisationId) -> Result<Vec<S
     Ok(own.filter(schedule_starts::stopped_at.is_null()).order(schedule_starts::schedule).load(conn)?)
 }
 
-/// Begins. `false` when the organisation asks by that schedule already; then nothing changes.
+/// Begins. `false` when the organisation asks by that schedule already; then nothing changes. Where it ended before, those who
+/// were asked since that day, or were to be, are looked at again.
 pub fn begin(tx: &mut Conn, start: &Start) -> Result<bool> {
     let stopped = schedule_starts::table.find((start.organisation_id, &start.schedule)).filter(schedule_starts::stopped_at.is_not_null());
     let anew = (
@@ -45,6 +46,11 @@ pub fn begin(tx: &mut Conn, start: &Start) -> Result<bool> {
         schedule_starts::stopped_at.eq(None::<i64>),
     );
     if diesel::update(stopped).set(anew).execute(tx)? == 1 {
+        let own = invitations::table.filter(invitations::organisation_id.eq(start.organisation_id));
+        let own = own.filter(invitations::schedule.eq(&start.schedule)).filter(invitations::asked_day.ge(start.since_day));
+        let open = own.filter(invitations::finished_at.is_null()).filter(invitations::declined_at.is_null());
+        let open = open.filter(invitations::expires_at.gt(start.started_at));
+        diesel::update(open).set(invitations::next_at.eq(start.started_at)).execute(tx)?;
         return Ok(true);
     }
     let added = per_backend!(tx, |c| diesel::insert_into(schedule_starts::table).values(start).on_conflict_do_nothing().execute(c))?;

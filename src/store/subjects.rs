@@ -60,8 +60,12 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
 
 /// The people of these episodes who have opted out of every secondary use of their data: they are in no figure.
 fn left_out(conn: &mut Conn, episodes: &[Episode]) -> Result<HashSet<(OrganisationId, PersonId)>> {
-    let ids: Vec<PersonId> = episodes.iter().map(|episode| episode.person_id).collect();
-    let out = people::table.filter(people::id.eq_any(ids)).filter(people::opted_out.eq(true));
+    let (mut organisations, ids): (Vec<OrganisationId>, Vec<PersonId>) =
+        episodes.iter().map(|episode| (episode.organisation_id, episode.person_id)).unzip();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let theirs = people::table.filter(people::organisation_id.eq_any(organisations)).filter(people::id.eq_any(ids));
+    let out = theirs.filter(people::opted_out.eq(true));
     Ok(out.select((people::organisation_id, people::id)).load(conn)?.into_iter().collect())
 }
 

@@ -7,12 +7,16 @@ use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::schema::turns;
 
+/// No turn is ever put off, or held, for longer than two days, in microseconds. One that is comes from a clock that was wrong.
+const LONGEST: i64 = 2 * 24 * 3600 * 1_000_000;
+
 /// Takes the turn until then, if it is due and nobody has it.
 pub fn take(tx: &mut Conn, name: &str, now: i64, until: i64) -> Result<bool> {
     let first = (turns::name.eq(name), turns::next_at.eq(now));
     per_backend!(tx, |c| diesel::insert_into(turns::table).values(first).on_conflict_do_nothing().execute(c))?;
-    let due = turns::table.find(name).filter(turns::next_at.le(now));
-    let free = due.filter(turns::leased_until.is_null().or(turns::leased_until.le(now)));
+    let never = now + LONGEST;
+    let due = turns::table.find(name).filter(turns::next_at.le(now).or(turns::next_at.gt(never)));
+    let free = due.filter(turns::leased_until.is_null().or(turns::leased_until.le(now)).or(turns::leased_until.gt(never)));
     Ok(diesel::update(free).set(turns::leased_until.eq(until)).execute(tx)? == 1)
 }
 

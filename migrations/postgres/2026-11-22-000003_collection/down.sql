@@ -40,6 +40,12 @@ DROP INDEX invitations_organisation_id_asked_day_idx;
 
 DROP INDEX invitations_next_at_idx;
 
+DROP INDEX invitations_id_idx;
+
+DROP INDEX invitations_episode_id_organisation_id_idx;
+
+CREATE INDEX invitations_episode_id_idx ON invitations (episode_id);
+
 DROP INDEX invitations_schedule_key;
 
 DROP INDEX episodes_organisation_id_programme_delivered_day_idx;
@@ -50,7 +56,13 @@ DROP INDEX episodes_organisation_id_programme_closed_day_idx;
 
 DROP INDEX episodes_organisation_id_programme_opened_day_idx;
 
+DROP INDEX episodes_organisation_id_person_id_id_idx;
+
+CREATE INDEX episodes_organisation_id_person_id_idx ON episodes (organisation_id, person_id);
+
 DROP INDEX episodes_sender_hash_key;
+
+DROP INDEX people_organisation_id_merged_into_idx;
 
 ALTER TABLE alerts ADD COLUMN claimed_until BIGINT;
 

@@ -77,7 +77,14 @@ ALTER TABLE alerts DROP COLUMN claimed_until;
 
 UPDATE alerts SET organisation_id = (SELECT responses.organisation_id FROM responses WHERE responses.survey_id = alerts.survey_id AND responses.id = alerts.response_id);
 
+CREATE INDEX people_organisation_id_merged_into_idx ON people (organisation_id, merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE UNIQUE INDEX episodes_sender_hash_key ON episodes (organisation_id, sender_hash);
+
+-- In the order in which they are asked for: SQLite would otherwise rather read every episode of the organisation than sort.
+DROP INDEX episodes_organisation_id_person_id_idx;
+
+CREATE INDEX episodes_organisation_id_person_id_id_idx ON episodes (organisation_id, person_id, id);
 
 CREATE INDEX episodes_organisation_id_programme_opened_day_idx ON episodes (organisation_id, programme, opened_day);
 
@@ -89,7 +96,14 @@ CREATE INDEX episodes_organisation_id_programme_delivered_day_idx ON episodes (o
 
 CREATE UNIQUE INDEX invitations_schedule_key ON invitations (organisation_id, episode_id, schedule, timepoint) WHERE schedule IS NOT NULL;
 
-CREATE INDEX invitations_next_at_idx ON invitations (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX invitations_id_idx ON invitations (id);
+
+-- Of both columns, because an episode that goes is looked for by both.
+DROP INDEX invitations_episode_id_idx;
+
+CREATE INDEX invitations_episode_id_organisation_id_idx ON invitations (episode_id, organisation_id);
+
+CREATE INDEX invitations_next_at_idx ON invitations (organisation_id, schedule, id) WHERE next_at IS NOT NULL;
 
 CREATE INDEX invitations_organisation_id_asked_day_idx ON invitations (organisation_id, asked_day);
 
@@ -181,6 +195,8 @@ CREATE TABLE messages (
 ) STRICT;
 
 CREATE INDEX messages_due_at_idx ON messages (due_at) WHERE sent_at IS NULL AND failed_at IS NULL;
+
+CREATE INDEX messages_organisation_id_channel_idx ON messages (organisation_id, channel) WHERE sent_at IS NULL AND failed_at IS NULL;
 
 CREATE INDEX messages_gateway_id_idx ON messages (gateway_id);
 

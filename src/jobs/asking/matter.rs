@@ -88,7 +88,6 @@ pub fn wanted(start: &Start, schedule: &Schedule, step: &Step, now: &Zoned) -> c
         timepoint: step.timepoint.code().to_owned(),
         anchor: step.after,
         days: step.events(since, now.date()),
-        most: cases::MOST,
     }
 }
 
@@ -109,8 +108,10 @@ pub fn decide(app: &App, matter: &Matter<'_>, now: &Zoned) -> Result<Option<Deci
 fn asked(app: &App, before: &Before) -> Asked {
     let (row, zone) = (&before.invitation, app.clock.zone());
     let channel = row.channel.as_deref().and_then(Channel::from_code);
-    let mut tried: Vec<Channel> = before.messages.iter().filter_map(|message| Channel::from_code(&message.channel)).collect();
-    tried.extend(channel.filter(|channel| tried.last() != Some(channel)));
+    // Who was not to be asked for a time is asked after all by the way that was held back: that way did not fail.
+    let was_tried = |message: &&Message| row.not_asked.is_none() || !message.is_held_back();
+    let mut tried: Vec<Channel> = before.messages.iter().filter(was_tried).filter_map(|one| Channel::from_code(&one.channel)).collect();
+    tried.extend(channel.filter(|channel| row.not_asked.is_none() && tried.last() != Some(channel)));
     let sent = before.messages.iter().filter_map(|message| message.sent_at).min().or(row.sent_at);
     Asked {
         survey: before.survey.clone(),

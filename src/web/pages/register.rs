@@ -65,6 +65,8 @@ pub struct Merge {
     pub hidden: Vec<Hidden>,
     /// True where both have an NHS number and not the same one: they cannot be merged.
     pub differ: bool,
+    /// True where a legal hold keeps the record that goes as it is: it cannot be merged into another.
+    pub is_held: bool,
     /// True when one of them was changed since the page was made.
     pub is_stale: bool,
 }
@@ -208,8 +210,14 @@ impl Page for Merge {
             other_way: "/provider/people/204818/merge/204817".into(),
             hidden: vec![Hidden::new("revisions", "0 0")],
             differ: false,
+            is_held: false,
             is_stale: false,
         };
-        vec![Self { differ: true, ..plain.clone() }, Self { is_stale: true, ..plain.clone() }, plain]
+        vec![
+            Self { differ: true, ..plain.clone() },
+            Self { is_held: true, ..plain.clone() },
+            Self { is_stale: true, ..plain.clone() },
+            plain,
+        ]
     }
 }

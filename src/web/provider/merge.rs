@@ -12,7 +12,7 @@ use crate::store::days::date;
 use crate::store::demographics::Row;
 use crate::store::episodes::Person;
 use crate::store::merging::{self, Pair};
-use crate::store::{Conn, audit};
+use crate::store::{Conn, audit, holds};
 use crate::web::pages::part::Hidden;
 use crate::web::pages::register::{Candidate, Duplicates, Merge, Merged};
 use crate::web::posted::Posted;
@@ -116,6 +116,8 @@ async fn page(app: &App, visitor: &Visitor, stays: &Patient, goes: &Patient) -> 
     let people = [stays.person.clone(), goes.person.clone()];
     let count = move |conn: &mut Conn| people.iter().map(|person| merging::extent(conn, person)).collect::<Result<Vec<_>, _>>();
     let extents = app.store.read("extent of records", count).await?;
+    let (organisation, id) = (goes.person.organisation_id, goes.person.id);
+    let is_held = app.store.read("held", move |conn| holds::any(conn, organisation, id)).await?;
     let merged = |patient: &Patient, (episodes, stops): (i64, i64)| Merged {
         name: patient.name(),
         href: patient.at(),
@@ -136,6 +138,7 @@ async fn page(app: &App, visitor: &Visitor, stays: &Patient, goes: &Patient) -> 
         other_way: format!("{}/merge/{}", goes.at(), stays.person.id.0),
         hidden: vec![Hidden::new("revisions", revisions(stays, goes))],
         differ: differ(stays, goes),
+        is_held,
         is_stale: false,
     })
 }

@@ -1,5 +1,6 @@
 //! Files of people and episodes: what is read, refused and brought in, and that nothing of a file is lost or done twice.
 
+mod afterwards;
 mod command;
 mod lines;
 mod pages;

@@ -1,9 +1,11 @@
 //! A program that ends half-way: the file goes on where it was, no line is lost and none done twice, and the indicators are
 //! what they would be had everything been counted anew.
 
+use diesel::prelude::*;
 use saywell::domain::access::Action;
 use saywell::domain::care::import::Choice;
 use saywell::importing::{Worker, begin};
+use saywell::store::schema::import_parts;
 use saywell::store::{cells, imports};
 
 use super::super::support::App;
@@ -87,4 +89,20 @@ async fn the_indicators_move_with_what_is_brought_in_and_changed() {
     app.count_anew();
     assert_eq!(moved, all(&app));
     assert!(app.episodes_at(organisation).iter().all(|episode| episode.closed_day.is_some()));
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_worked_on_holds_up_no_other() {
+    let app = App::spawn();
+    let (north, south) = (app.with_provider("North Team"), app.with_provider("South Team"));
+    let mut files = Vec::new();
+    for _ in 0..6 {
+        files.push(app.uploaded(north, file()).await.unwrap().id);
+    }
+    let lost = || import_parts::table.filter(import_parts::import_id.eq_any(&files));
+    app.store().write_now("lose", |tx| Ok(diesel::delete(lost()).execute(tx)?)).unwrap();
+    let id = app.uploaded(south, format!("{HEADING}\n{}\n", line(2))).await.unwrap().id;
+    saywell::jobs::turn(&app.state).await;
+    let status = app.store().read_now("import", |conn| imports::get(conn, id)).unwrap().status;
+    assert_eq!(status, "checked");
 }

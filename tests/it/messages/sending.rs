@@ -248,3 +248,40 @@ fn the_same_message_has_the_same_id_whenever_it_is_handed_over() {
         assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
     });
 }
+
+#[tokio::test]
+async fn who_is_not_written_to_after_all_was_asked_in_no_figure() {
+    let app = App::spawn();
+    let due = app.due(Channel::Email, &zofia());
+    app.count_anew();
+    know!(app, due, people::died_day.eq(day(date(2026, 11, 21))));
+    turn(&app).await;
+    assert_eq!(app.request_of(due).not_asked.as_deref(), Some("died"));
+    assert!(app.is_counted_right());
+}
+
+#[tokio::test]
+async fn the_quiet_hours_of_its_schedule_hold_for_a_message_whenever_it_goes_out() {
+    let app = App::spawn();
+    let due = app.due(Channel::Email, &zofia());
+    change!(app, due, invitations::schedule.eq("employment"));
+    turn(&app).await;
+    assert_eq!((app.mails().len(), app.message(due).tries), (0, 0), "it is a Sunday");
+    let monday = app.minutes_later(22 * 60);
+    assert_eq!(app.message(due).due_at, monday.state.clock.now().micros());
+    turn(&monday).await;
+    assert_eq!(monday.mails().len(), 1);
+}
+
+#[tokio::test]
+async fn while_its_survey_is_closed_a_message_waits() {
+    let app = App::spawn();
+    let due = app.due(Channel::Email, &zofia());
+    app.set_survey("employment", "closed");
+    turn(&app).await;
+    assert_eq!((app.mails().len(), app.message(due).failed_at, app.message(due).tries), (0, None, 0));
+    app.set_survey("employment", "open");
+    let later = app.minutes_later(60);
+    turn(&later).await;
+    assert_eq!(later.mails().len(), 1);
+}

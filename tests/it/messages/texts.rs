@@ -4,9 +4,12 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
+use diesel::prelude::*;
 use saywell::config::Text;
 use saywell::domain::care::channel::Channel;
 use saywell::messages::Texter;
+use saywell::store::messages::{self, Message};
+use saywell::store::schema::people;
 use serde_json::Value;
 
 use super::super::support::{App, NOW};
@@ -188,4 +191,24 @@ async fn a_number_that_cannot_be_is_given_up_and_a_key_that_is_not_taken_holds_e
     service.is(Mood::Says(400, wrong));
     service.turn(&app, 1).await;
     assert_eq!((app.message(due).failure.as_deref(), app.request_of(due).bounced_at.is_some()), (Some("notify-400"), true));
+}
+
+#[tokio::test]
+async fn a_text_message_that_may_have_been_taken_is_asked_for_even_after_it_was_held_back() {
+    let (app, service) = (App::spawn(), Service::new(Mood::Mute));
+    let due = app.due(Channel::Text, &zofia());
+    service.turn(&app, 0).await;
+    let died = |day: Option<i32>| {
+        let own = people::table.find((due.organisation, due.person));
+        app.store().write_now("died", |tx| Ok(diesel::update(own).set(people::died_day.eq(day)).execute(tx)?)).unwrap();
+    };
+    died(Some(20_000));
+    service.turn(&app, 5).await;
+    assert_eq!(app.message(due).failure.as_deref(), Some("not-wanted:died"));
+    died(None);
+    let again = Message { due_at: NOW.micros(), tries: 0, ..app.message(due) };
+    app.store().write_now("again", |tx| messages::add(tx, std::slice::from_ref(&again))).unwrap();
+    service.is(Mood::Well);
+    service.turn(&app, 6).await;
+    assert_eq!((service.taken().len(), app.message(due).sent_at.is_some()), (1, true));
 }

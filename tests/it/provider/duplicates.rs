@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use saywell::domain::access::{Action, Role};
 use saywell::store::Conn;
+use saywell::store::holds::{self, Hold};
 use saywell::store::ids::PersonId;
 use saywell::store::schema::{contact_stops, demographic_terms};
 
@@ -94,4 +95,31 @@ async fn people_born_on_another_day_or_named_otherwise_are_no_duplicates() {
     }
     browser.open(&format!("/provider/people/{}/merge", first.0)).await;
     assert_eq!(browser.texts_of("tbody th a"), ["Zosia Nowack"]);
+}
+
+#[tokio::test]
+async fn who_opted_out_in_one_record_is_in_no_figure_after_both_are_one() {
+    let (app, mut browser, first, second) = twice().await;
+    app.with_invitation(app.episodes_of(second)[0].id, "employment");
+    app.count_anew();
+    browser.send_form(&format!("/provider/people/{}/edit", first.0), &[("opted-out", "yes")]).await;
+    browser.open(&format!("/provider/people/{}/merge/{}", first.0, second.0)).await.press().await;
+    assert_eq!((app.person(second).merged_into, app.person(first).opted_out), (Some(first), Some(true)));
+    assert!(app.is_counted_right());
+}
+
+#[tokio::test]
+async fn a_record_under_a_legal_hold_stays_as_it_is_and_goes_into_no_other() {
+    let (app, mut browser, first, second) = twice().await;
+    let (organisation_id, id) = (app.person(second).organisation_id, app.state.random.id(&app.state.clock));
+    let account = app.with_staff("Officer", &[]);
+    let (reason, placed_at) = ("Case 17 of 2026".to_owned(), 1);
+    let hold = Hold { organisation_id, id, person_id: second, reason, placed_by: account, placed_at, lifted_at: None };
+    browser.open(&format!("/provider/people/{}/merge/{}", first.0, second.0)).await;
+    app.store().write_now("hold", |tx| holds::place(tx, &hold)).unwrap();
+    browser.send().await;
+    assert!(app.record_of(second).is_some() && app.person(second).merged_into.is_none());
+    assert!(browser.words().contains("must be kept as it is") && browser.texts_of("main form").is_empty());
+    browser.open(&format!("/provider/people/{}/merge/{}", second.0, first.0)).await.press().await;
+    assert_eq!(app.person(first).merged_into, Some(second));
 }

@@ -4,8 +4,10 @@ use saywell::domain::access::{Action, Role};
 use saywell::domain::care::channel::Preference;
 use saywell::store::accounts::Grant;
 use saywell::store::days::date;
+use saywell::store::episodes;
 use saywell::store::ids::PersonId;
 
+use super::super::support::county::Care;
 use super::super::support::people::ZOFIA;
 use super::super::support::{App, Browser};
 
@@ -161,4 +163,35 @@ async fn who_cares_for_people_of_two_organisations_says_whose_the_person_is() {
     let south_id = south.0.to_string();
     let id: PersonId = browser.register(&with(&[("organisation", &south_id)])).await;
     assert_eq!(app.person(id).organisation_id, south);
+}
+
+#[tokio::test]
+async fn who_is_said_to_have_opted_out_is_in_no_figure_from_then_on() {
+    let (app, _) = north();
+    let team = app.with_provider("South Team");
+    let mut browser = app.staff(Role::CareCoordinator, team);
+    let episode = app.with_episode(&Care::with(team));
+    app.named(episode, "Zofia", "Nowak");
+    app.with_invitation(episode, "employment");
+    app.count_anew();
+    let id = app.store().read_now("episode", |conn| episodes::find(conn, episode)).unwrap().person_id;
+    for said in ["yes", "no"] {
+        browser.send_form(&format!("/provider/people/{}/edit", id.0), &[("opted-out", said)]).await;
+        assert_eq!((browser.status, app.person(id).opted_out), (303, Some(said == "yes")), "{:?}", browser.errors());
+        assert!(app.is_counted_right(), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn an_opt_out_that_was_noted_meanwhile_is_not_undone_by_an_older_form() {
+    let (app, mut browser) = north();
+    let id = browser.register(&ZOFIA).await;
+    browser.open(&format!("/provider/people/{}/edit", id.0)).await;
+    let mut officer = app.staff(Role::InformationGovernance, app.person(id).organisation_id);
+    officer.open(&format!("/governance/people/{}", id.0)).await;
+    let token = officer.attributes("header form input[name=token]", "value")[0].clone();
+    officer.post(&format!("/governance/people/{}/figures", id.0), &[("token", token.as_str()), ("counted", "no")]).await;
+    assert_eq!(app.person(id).opted_out, Some(true));
+    browser.send().await;
+    assert_eq!((browser.status, app.person(id).opted_out), (422, Some(true)));
 }

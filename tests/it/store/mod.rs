@@ -3,4 +3,5 @@
 mod concurrency;
 mod laws;
 mod migrations;
+mod plans;
 mod world;

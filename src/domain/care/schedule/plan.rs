@@ -70,7 +70,7 @@ pub enum Decision {
 pub fn decide(case: &Case<'_>, step: &Step, asked: Option<&Asked>, now: &Zoned) -> Option<Decision> {
     match asked {
         None => first(case, step, now),
-        Some(asked) if asked.not_asked.is_some() => Some(case.ask(asked.closes, now, asked.not_asked)),
+        Some(asked) if asked.not_asked.is_some() => Some(case.ask(asked.closes, now, Some(asked))),
         Some(asked) => Some(case.follow(step, asked, now)),
     }
 }
@@ -95,17 +95,18 @@ impl Case<'_> {
         needs && schedule.age_from.is_none_or(|from| from <= age) && schedule.age_to.is_none_or(|to| age <= to)
     }
 
-    /// Asks, or says why not. `before` is why they were not asked when it was looked at before.
-    fn ask(&self, closes: Date, now: &Zoned, before: Option<NotAsked>) -> Decision {
+    /// Asks, or says why not. `before` is what was done when it was looked at before: a way that failed is not taken again.
+    fn ask(&self, closes: Date, now: &Zoned, before: Option<&Asked>) -> Decision {
         let standing = self.schedule.survey_for(self.standing, now.date());
         if now.date() > closes {
-            return Decision::Leave { why: before.or(standing.err()).unwrap_or(NotAsked::TooLate), closes, next: None };
+            let why = before.and_then(|asked| asked.not_asked).or(standing.err());
+            return Decision::Leave { why: why.unwrap_or(NotAsked::TooLate), closes, next: None };
         }
         let survey = match standing {
             Ok(survey) => survey.to_owned(),
             Err(why) => return Decision::Leave { why, closes, next: self.tomorrow(closes, now).filter(|_| self.may_pass(why, now)) },
         };
-        let Some(channel) = self.reach.way(&self.schedule.channels, &[]) else {
+        let Some(channel) = self.reach.way(&self.schedule.channels, before.map_or(&[], |asked| &asked.tried)) else {
             return Decision::Leave { why: NotAsked::Unreachable, closes, next: self.tomorrow(closes, now) };
         };
         let at = self.schedule.quiet.next(now);
