@@ -25,7 +25,8 @@ const EVERY: Duration = Duration::from_secs(15);
 /// and files have turns of their own: a mail server that is slow to answer, a long file, or a county that is asked on one day
 /// holds up no alert.
 pub async fn run(app: App) {
-    tokio::join!(watch(&app), rounds(&app), deliveries(&app), handovers(&app), intake(&app));
+    let asked = Notify::new();
+    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), intake(&app));
 }
 
 /// One turn of every job.
@@ -44,9 +45,10 @@ async fn watch(app: &App) {
     }
 }
 
-async fn rounds(app: &App) {
+async fn rounds(app: &App, asked: &Notify) {
     loop {
         round(app).await;
+        asked.notify_one();
         tokio::time::sleep(EVERY).await;
     }
 }
@@ -59,10 +61,11 @@ async fn deliveries(app: &App) {
     }
 }
 
-async fn handovers(app: &App) {
+/// Looks at once when somebody may have been asked.
+async fn handovers(app: &App, asked: &Notify) {
     loop {
         handover(app).await;
-        tokio::time::sleep(EVERY).await;
+        pause(asked).await;
     }
 }
 

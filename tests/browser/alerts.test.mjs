@@ -2,13 +2,12 @@
 // the service sees the answer and acknowledges it with a note.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { newcomer } from "./newcomer.mjs";
 import { answerAll, begin, send, words } from "./respondent.mjs";
 import { PHONE, WIDE, browser, county, device, look, turn } from "./support.mjs";
-import { code } from "./totp.mjs";
 
 const SURVEY = "/s/postnatal-wellbeing";
 const SERVICE = { code: "XM8", name: "Marlshire Maternity Service" };
-const PASSWORD = "violet harbour seven lanterns";
 const HARM = "thoughts of harming yourself";
 const NOTE = "Rang the ward; they know her.";
 
@@ -33,22 +32,9 @@ const press = (page, name) => turn(page, page.getByRole("button", { name, exact:
 const follow = (page, name) => turn(page, page.getByRole("link", { name }).first());
 const main = (page) => words(page.locator("main"));
 
-/** Somebody who begins today, with a role in the service. */
-async function newcomer(page, role) {
-  const account = ["--email", `${role}@maternity.example`, "--name", "Cora Newcomer", "--role", role, "--organisation", SERVICE.code];
-  const [link] = site.run("account", "add", ...account).match(/http:\S+/);
-  await page.goto(`${site.base}${new URL(link).pathname}`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await press(page, "Set password");
-  await page.getByLabel("Code from the app").fill(code(await page.locator("#key").innerText()));
-  await press(page, "Add it");
-  await press(page, "I have kept them");
-  await page.waitForURL((url) => url.pathname === "/staff");
-}
-
 test("a manager says who the team is and when it is at work", async () => {
   const { page } = office;
-  await newcomer(page, "provider-manager");
+  await newcomer(page, site, "provider-manager", SERVICE.code);
   await follow(page, "Who looks at alerts");
   await look(page, "alert-teams-unsaid");
   await follow(page, "Change who looks at alerts");
@@ -81,7 +67,7 @@ test("somebody on a phone is told the truth, and where help is", async () => {
 
 test("the coordinator sees it, acknowledges it with a note, and it is no longer open", async () => {
   const { page } = desk;
-  await newcomer(page, "care-coordinator");
+  await newcomer(page, site, "care-coordinator", SERVICE.code);
   await follow(page, "Alerts");
   await look(page, "alerts");
   const newest = page.locator("section").first().locator("tbody a").last();

@@ -11,11 +11,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 const HERE = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
-const ROOT = resolve(HERE, "../..");
+/** The folder of the project. */
+export const ROOT = resolve(HERE, "../..");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PROGRAM = resolve(process.env.SAYWELL_BIN ?? join(ROOT, "target/debug/saywell"));
@@ -195,10 +196,15 @@ export function freePort() {
 
 /**
  * A Saywell with an empty database, reached as `localhost`: passkeys are tied to a name. `link` is what the command line prints
- * for its first account, `run` the command line on the same database.
+ * for its first account, `run` the command line on the same database. `files` are put into its folder first, by path. With
+ * `webOnly` it serves pages and does no jobs: those are done by another process from `work` on, until what that returns ends it.
  */
-export async function empty({ email, name, settings: more = {} }) {
+export async function empty({ email, name, settings: more = {}, files = {}, webOnly = false }) {
   const folder = mkdtempSync(join(tmpdir(), "saywell-browser-"));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const settings = {
@@ -217,16 +223,18 @@ export async function empty({ email, name, settings: more = {} }) {
   run("migrate");
   const organisation = ["--organisation", "QX1", "--organisation-name", "Example County"];
   const [link] = run("account", "add", "--email", email, "--name", name, ...organisation).match(/http:\S+/);
-  const server = spawn(PROGRAM, ["serve"], options);
-  process.once("exit", () => {
-    server.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  await announcement(server, "Saywell serves");
-  const stop = async () => {
-    const ended = new Promise((done) => server.once("exit", done));
-    server.kill("SIGTERM");
-    await ended;
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const begun = async (words, last, variables = {}) => {
+    const child = spawn(PROGRAM, words, { ...options, env: { ...options.env, ...variables } });
+    process.prependOnceListener("exit", () => child.kill("SIGKILL"));
+    await announcement(child, last);
+    return async () => {
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill("SIGTERM");
+      await ended;
+    };
   };
-  return { base, link, run, folder, stop };
+  const stop = await begun(webOnly ? ["serve", "--web-only"] : ["serve"], "Saywell serves");
+  const work = (variables) => begun(["work"], "Saywell works", variables);
+  return { base, link, run, work, folder, stop };
 }
