@@ -45,6 +45,8 @@ pub enum Purpose {
     SenderNumber,
     /// The token in the address of a shared tablet.
     Kiosk,
+    /// Show that somebody sent the paper whose receipt they ask for.
+    Paper,
 }
 
 impl Purpose {
@@ -65,6 +67,7 @@ impl Purpose {
             Self::NameTerm => b"saywell name term 1",
             Self::SenderNumber => b"saywell sender number 1",
             Self::Kiosk => b"saywell kiosk 1",
+            Self::Paper => b"saywell paper sent 1",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::audit;
 use super::conn::Conn;
 use super::error::Result;
 use super::ids::{AccountId, OrganisationId, PersonId};
@@ -21,10 +22,15 @@ pub struct Hold {
     pub lifted_at: Option<i64>,
 }
 
-/// Places a hold.
-pub fn place(tx: &mut Conn, hold: &Hold) -> Result<()> {
+/// Places a hold. `false` where one holds for the same reason: a form that was sent twice.
+pub fn place(tx: &mut Conn, hold: &Hold) -> Result<bool> {
+    audit::turn(tx)?;
+    let known = of_person(tx, hold.organisation_id, hold.person_id)?;
+    if known.iter().any(|other| other.lifted_at.is_none() && other.reason == hold.reason) {
+        return Ok(false);
+    }
     diesel::insert_into(legal_holds::table).values(hold).execute(tx)?;
-    Ok(())
+    Ok(true)
 }
 
 /// Lifts a hold. `false` when there is none of that number that holds.

@@ -1,5 +1,6 @@
 //! Registering people and their episodes, and putting right what was registered. Facts follow in the same transaction.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::conn::Conn;
@@ -145,10 +146,19 @@ fn located(tx: &mut Conn, entry: &Entry) -> Result<Person> {
     Ok(Person { locality_id, ..entry.person.clone() })
 }
 
-/// Opens an episode.
-pub fn open_episode(tx: &mut Conn, episode: &Episode, definitions: &[Definition]) -> Result<()> {
+/// Opens an episode. `false` where one of the same programme was opened on the same day: a form that was sent twice.
+pub fn open_episode(tx: &mut Conn, episode: &Episode, definitions: &[Definition]) -> Result<bool> {
+    // Writing what is there already takes the row, so that of two at once the second sees what the first wrote.
+    let person = people::table.find((episode.organisation_id, episode.person_id));
+    diesel::update(person).set(people::changed_at.eq(people::changed_at)).execute(tx)?;
+    let own = rows::table.filter(rows::organisation_id.eq(episode.organisation_id)).filter(rows::person_id.eq(episode.person_id));
+    let same = own.filter(rows::programme.eq(&episode.programme)).filter(rows::opened_day.eq(episode.opened_day));
+    if diesel::select(exists(same)).get_result(tx)? {
+        return Ok(false);
+    }
     episodes::add(tx, &[], std::slice::from_ref(episode))?;
-    facts::refresh_episode(tx, episode.id, definitions)
+    facts::refresh_episode(tx, episode.id, definitions)?;
+    Ok(true)
 }
 
 /// Puts an episode right, or closes it. `false` when somebody else changed it since `before`.

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::audit;
 use super::conn::Conn;
 use super::error::Result;
 use super::ids::{AccountId, OrganisationId, PersonId};
@@ -26,10 +27,15 @@ pub struct Request {
     pub outcome: Option<String>,
 }
 
-/// Notes a request.
-pub fn add(tx: &mut Conn, request: &Request) -> Result<()> {
+/// Notes a request. `false` where the same waits for an answer since the same day: a form that was sent twice.
+pub fn add(tx: &mut Conn, request: &Request) -> Result<bool> {
+    audit::turn(tx)?;
+    let same = |other: &Request| other.done_at.is_none() && (&other.kind, other.received_day) == (&request.kind, request.received_day);
+    if of_person(tx, request.organisation_id, request.person_id)?.iter().any(same) {
+        return Ok(false);
+    }
     diesel::insert_into(rights_requests::table).values(request).execute(tx)?;
-    Ok(())
+    Ok(true)
 }
 
 /// Notes what became of a request. `false` when there is none of that number that waits for an answer.

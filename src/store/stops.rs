@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::audit;
 use super::conn::Conn;
 use super::days::date;
 use super::episodes::Person;
@@ -31,7 +32,19 @@ pub struct Row {
     pub lifted_at: Option<i64>,
 }
 
-/// Notes a reason.
+/// Notes a reason. `false` where it is noted already for the same days: a form that was sent twice.
+pub fn note(tx: &mut Conn, stop: &Row) -> Result<bool> {
+    audit::turn(tx)?;
+    let known = of_people(tx, stop.organisation_id, &[stop.person_id])?;
+    let days = |row: &Row| (row.reason.clone(), row.from_day, row.until_day);
+    if known.iter().any(|row| days(row) == days(stop)) {
+        return Ok(false);
+    }
+    add(tx, stop)?;
+    Ok(true)
+}
+
+/// Adds a reason.
 pub fn add(tx: &mut Conn, stop: &Row) -> Result<()> {
     diesel::insert_into(contact_stops::table).values(stop).execute(tx)?;
     Ok(())

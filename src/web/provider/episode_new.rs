@@ -48,8 +48,7 @@ pub async fn open(
     let (secret, framework) = (app.secret.clone(), app.framework.clone());
     let event = patient.event(&app, &staff, Action::EpisodeOpened).with(format!("episode:{} {}", episode.0, row.programme));
     let work = move |tx: &mut Conn| {
-        registrations::open_episode(tx, &row, &framework.indicators)?;
-        audit::add(tx, &secret, &event)
+        if registrations::open_episode(tx, &row, &framework.indicators)? { audit::add(tx, &secret, &event) } else { Ok(()) }
     };
     app.store.write("open episode", work).await?;
     Ok(reply::see_other(&patient.done("episode-opened")))

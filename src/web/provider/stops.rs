@@ -42,8 +42,7 @@ pub async fn note(
             let event = patient.event(&app, &staff, Action::StopNoted).with(format!("stop:{} {}", stop.id, stop.reason));
             let secret = app.secret.clone();
             let work = move |tx: &mut Conn| {
-                stops::add(tx, &stop)?;
-                audit::add(tx, &secret, &event)
+                if stops::note(tx, &stop)? { audit::add(tx, &secret, &event) } else { Ok(()) }
             };
             app.store.write("note stop", work).await?;
             return Ok(reply::see_other(&patient.done("stop-noted")));

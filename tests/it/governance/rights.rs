@@ -308,3 +308,20 @@ async fn of_answers_that_are_kept_neither_the_birthday_nor_what_was_never_sent_i
     assert_eq!(world.app.episodes_of(world.person)[0].birth_day, day(MIDDLE));
     assert!(world.counted() == (1, 1) && world.app.is_counted_right());
 }
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_is_noted_once() {
+    let mut world = World::new().await;
+    let at = world.at();
+    for _ in 0..2 {
+        world.officer.open(&at).await;
+        world.post(&format!("{at}/hold"), &[("reason", "Case 17 of 2026")]).await;
+        world.officer.open(&at).await;
+        world.post(&format!("{at}/request"), &[("kind", "access"), ("received", "2026-11-03")]).await;
+    }
+    world.officer.open(&at).await;
+    for what in ["form[action*='/hold/']", "form[action*='/request/']"] {
+        assert_eq!(world.officer.attributes(what, "action").len(), 1, "{what}");
+    }
+    assert_eq!((world.app.audited(Action::HoldPlaced).len(), world.app.audited(Action::RightsRequested).len()), (1, 1));
+}

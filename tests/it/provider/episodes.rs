@@ -110,3 +110,18 @@ async fn a_date_of_birth_put_right_is_right_in_every_episode_and_who_moves_is_co
     assert_ne!(closed.locality_id, open.locality_id);
     assert!(app.is_counted_right());
 }
+
+#[tokio::test]
+async fn an_episode_whose_form_is_sent_twice_is_opened_once() {
+    let app = App::spawn();
+    let mut browser = app.staff(Role::CareCoordinator, app.with_provider("North Team"));
+    let id = browser.register(&ZOFIA).await;
+    let opened = [("programme", "mental-health"), ("opened-day", "10"), ("opened-month", "3"), ("opened-year", "2026")];
+    for _ in 0..2 {
+        browser.send_form(&format!("/provider/people/{}/episodes/new", id.0), &opened).await;
+        browser.send_form(&format!("/provider/people/{}/stops", id.0), &[("reason", "declined")]).await;
+        assert_eq!(browser.status, 303, "{:?}", browser.errors());
+    }
+    assert_eq!((app.episodes_of(id).len(), app.audited(Action::EpisodeOpened).len(), app.audited(Action::StopNoted).len()), (1, 1, 1));
+    assert!(app.is_counted_right());
+}

@@ -49,7 +49,15 @@ async fn a_paper_is_found_by_its_code_typed_twice_and_sent_when_both_agree() {
     assert!(other.controls().iter().filter(|one| one.kind == "text").all(|one| one.value.is_empty()), "the first pass is not shown");
     patient.types(&mut other, &[]).await;
     assert_eq!((other.step(), other.heading().as_str()), ("sent", "The answers have been sent"));
-    assert!(!other.code().is_empty());
+    let receipt = other.code();
+    assert!(!receipt.is_empty());
+    // With the receipt and the month of birth, somebody else of the staff would see the answers.
+    for address in [patient.at("transcribe") + "/sent", other.address.clone()] {
+        one.open(&address).await;
+        assert!(one.words().contains("Answers to this have been sent already."), "{address}: {}", one.words());
+    }
+    other.open(&other.address.clone()).await;
+    assert_eq!(other.code(), receipt, "who sent it sees it again");
     let kept = &patient.app.responses("employment")[0];
     assert_eq!((kept.mode.as_str(), kept.assistance.as_deref(), kept.status.as_str()), ("paper", Some("transcribed"), "submitted"));
     assert_eq!((kept.respondent.as_str(), kept.answered_day), ("self", Some(day(date(2026, 11, 10)))));

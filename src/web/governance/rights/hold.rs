@@ -50,8 +50,7 @@ pub async fn place(
     };
     let (event, secret) = (opened.event(&app, &staff, Action::HoldPlaced).because(reason), app.secret.clone());
     let work = move |tx: &mut Conn| {
-        holds::place(tx, &hold)?;
-        audit::add(tx, &secret, &event)
+        if holds::place(tx, &hold)? { audit::add(tx, &secret, &event) } else { Ok(()) }
     };
     app.store.write("hold placed", work).await?;
     Ok(reply::see_other(&opened.at()))

@@ -63,8 +63,7 @@ pub async fn add(
     };
     let (event, secret) = (opened.event(&app, &staff, Action::RightsRequested).with(right.code()), app.secret.clone());
     let work = move |tx: &mut Conn| {
-        rights::add(tx, &request)?;
-        audit::add(tx, &secret, &event)
+        if rights::add(tx, &request)? { audit::add(tx, &secret, &event) } else { Ok(()) }
     };
     app.store.write("rights request", work).await?;
     Ok(reply::see_other(&opened.at()))

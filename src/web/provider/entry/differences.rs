@@ -86,7 +86,7 @@ pub async fn settle(
         return again("differences-broken");
     }
     let sending = prepare(&app, &staff, &compared.sheet, &compared.paper, &agreed)?;
-    Ok(reply::see_other(&format!("{}#", sent(&app, &entry, sending, 2).await?)))
+    Ok(reply::see_other(&format!("{}#", sent(&app, &staff, &entry, sending, 2).await?)))
 }
 
 /// The name of the field of the difference at that place.

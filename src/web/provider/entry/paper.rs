@@ -3,7 +3,8 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
 
 use super::sending::{Sending, prepare};
 use super::sheet::{Sheet, Turn};
@@ -15,7 +16,7 @@ use crate::domain::care::transcript::Transcript;
 use crate::domain::survey::Language;
 use crate::i18n::Locale;
 use crate::secret::Purpose;
-use crate::store::ids::VersionId;
+use crate::store::ids::{ResponseId, VersionId};
 use crate::store::responses::{self, Response};
 use crate::store::transcriptions::{self, Paper, Pass};
 use crate::store::{self, Conn, audit, entries, episodes, invitations, organisations};
@@ -200,7 +201,7 @@ async fn second(
     let differ = paper.passes.iter().any(|pass| !pass.transcript.differences(&transcript, &sheet.journey).is_empty());
     if !differ {
         let sending = prepare(app, staff, sheet, paper, &transcript)?;
-        return sent(app, entry, sending, 1).await;
+        return sent(app, staff, entry, sending, 1).await;
     }
     let transcript = sealed(app, &paper.response, transcript)?;
     let pass = Pass { entered_by: staff.account, entered_at: app.clock.now().micros(), transcript };
@@ -222,20 +223,40 @@ async fn second(
 
 /// Sends what both passes agree on, while the paper still has that many; leads to the receipt, or back where somebody else was
 /// quicker.
-pub async fn sent(app: &App, entry: &Entry, sending: Sending, passes: usize) -> Result<String, Problem> {
+pub async fn sent(app: &App, staff: &Staff<EnterAnswers>, entry: &Entry, sending: Sending, passes: usize) -> Result<String, Problem> {
+    let key = app.secret.sign(Purpose::Paper, &sent_by(staff, sending.response()));
     match app.store.write("send paper", move |tx| sending.send(tx, passes)).await {
-        Ok(()) => Ok(format!("{}/sent", entry.address("transcribe"))),
+        Ok(()) => Ok(format!("{}/sent?key={key}", entry.address("transcribe"))),
         Err(store::Error::NotFound | store::Error::Taken(_)) => Ok(entry.address("transcribe")),
         Err(why) => Err(why.into()),
     }
 }
 
-/// Shows the receipt of a paper that was sent.
-pub async fn receipt(app: Data<App>, visitor: Visitor, staff: Staff<EnterAnswers>, ids: Path<(i64, i64)>) -> Result<HttpResponse, Problem> {
+/// What the key in the address of a receipt stands for: who sent which paper.
+fn sent_by(staff: &Staff<EnterAnswers>, response: ResponseId) -> String {
+    format!("{} {}", staff.account.0, response.0)
+}
+
+/// What shows that somebody sent the paper.
+#[derive(Debug, Deserialize)]
+pub struct Key {
+    #[serde(default)]
+    key: String,
+}
+
+/// Shows the receipt of a paper to whoever sent it. With it and the month of birth, which staff know, others would see the answers.
+pub async fn receipt(
+    app: Data<App>,
+    visitor: Visitor,
+    staff: Staff<EnterAnswers>,
+    ids: Path<(i64, i64)>,
+    key: Query<Key>,
+) -> Result<HttpResponse, Problem> {
     let entry = Entry::load(&app, &visitor.locale, &staff, *ids).await?;
     let invitation = entry.asked.invitation.id;
     let sent = app.store.read("paper sent", move |conn| transcriptions::sent(conn, invitation)).await?;
-    let Some(response) = sent else { return Ok(reply::see_other(&entry.address("transcribe"))) };
+    let is_theirs = |response: &Response| app.secret.is_ours(Purpose::Paper, &sent_by(&staff, response.id), &key.key);
+    let Some(response) = sent.filter(is_theirs) else { return Ok(reply::see_other(&entry.address("transcribe"))) };
     let (survey, id) = (response.survey_id, response.id);
     let page = Sent {
         name: Some(entry.name.clone()),

@@ -9,7 +9,7 @@ use crate::domain::indicator::Definition;
 use crate::domain::survey::Language;
 use crate::domain::survey::complete::complete;
 use crate::secret::Secret;
-use crate::store::ids::EpisodeId;
+use crate::store::ids::{EpisodeId, ResponseId};
 use crate::store::responses::Response;
 use crate::store::submissions::{self, Outcome, Submission};
 use crate::store::transcriptions::{self, Paper};
@@ -59,6 +59,11 @@ pub fn prepare(
 }
 
 impl Sending {
+    /// What the answers are sent as.
+    pub const fn response(&self) -> ResponseId {
+        self.response.id
+    }
+
     /// Sends the answers while the paper still has that many passes. [`Error::NotFound`] where somebody else has changed or sent
     /// it meanwhile: then nothing is changed.
     pub fn send(&self, tx: &mut Conn, passes: usize) -> store::Result<()> {
