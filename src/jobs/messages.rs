@@ -68,8 +68,7 @@ fn awake(app: &App, at: Moment) -> Moment {
 
 /// The ways that are configured and have not shown, this turn, that they take nothing now.
 fn open(app: &App, closed: &[Channel]) -> Vec<Channel> {
-    let ways = [(Channel::Email, app.gateways.mail.is_some()), (Channel::Text, app.gateways.text.is_some())];
-    ways.into_iter().filter(|(channel, is_there)| *is_there && !closed.contains(channel)).map(|(channel, _)| channel).collect()
+    [Channel::Email, Channel::Text].into_iter().filter(|way| app.gateways.carry(*way) && !closed.contains(way)).collect()
 }
 
 async fn one(app: &App, message: Message, closed: &mut Vec<Channel>) -> store::Result<()> {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::words::Words;
 use super::{Mail, Mailer, Text, Texter};
+use crate::domain::care::channel::Channel;
 
 /// How many messages are kept; the oldest go first.
 const MOST: usize = 500;
@@ -64,6 +65,17 @@ pub struct Gateways {
 }
 
 impl Gateways {
+    /// True where this installation can write to people that way. Letters are printed, and staff ring up: both can be had
+    /// anywhere.
+    #[must_use]
+    pub const fn carry(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Email => self.mail.is_some(),
+            Channel::Text => self.text.is_some(),
+            Channel::Letter | Channel::Phone | Channel::Paper | Channel::Kiosk => true,
+        }
+    }
+
     /// Gateways that send nothing and keep everything.
     #[must_use]
     pub fn keeping(words: Arc<Words>) -> Self {

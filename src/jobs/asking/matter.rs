@@ -97,7 +97,8 @@ pub fn decide(app: &App, matter: &Matter<'_>, now: &Zoned) -> Result<Option<Deci
     let record = case.record.as_ref().map(|row| app.register().open(row)).transpose()?.flatten();
     let needs = Need::list(case.person.needs.as_deref().unwrap_or_default());
     let preference = case.person.contact_by.as_deref().and_then(Preference::from_code);
-    let reach = Reach::of(record.as_ref(), preference, needs);
+    let mut reach = Reach::of(record.as_ref(), preference, needs);
+    reach.ways.retain(|way| app.gateways.carry(*way));
     let standing = stops::standing(&case.person, &case.stops);
     let (facts, since) = (case.facts(), date(matter.start.since_day));
     let known = schedule::Case { schedule: matter.schedule, facts: &facts, since, standing: &standing, reach: &reach };

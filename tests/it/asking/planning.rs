@@ -212,6 +212,15 @@ async fn nobody_is_asked_in_retrospect() {
 }
 
 #[tokio::test]
+async fn nobody_is_asked_by_a_way_that_is_not_set_up() {
+    let (app, ..) = due_today(&reachable());
+    let mut state = app.at(moment(NOW));
+    (state.gateways.mail, state.gateways.text) = (None, None);
+    saywell::jobs::asking::round(&state).await.unwrap();
+    assert_eq!(app.asked()[0].channel.as_deref(), Some("letter"));
+}
+
+#[tokio::test]
 async fn when_a_schedule_ends_nobody_is_reminded() {
     let (app, provider, ..) = due_today(&reachable());
     app.round("2026-11-23T10:00:00Z").await;
