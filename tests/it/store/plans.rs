@@ -31,9 +31,9 @@ struct Step {
 
 /// True for a step that reads a large table from one end to the other, or all that one organisation has in it.
 fn is_scan(step: &Step) -> bool {
-    let whole = |table: &&str| step.detail == format!("SCAN {table}");
-    let own = |table: &&str| step.detail.starts_with(&format!("SEARCH {table} ")) && step.detail.ends_with("(organisation_id=?)");
-    LARGE.iter().any(|table| whole(&table) || own(&table))
+    let whole = |table: &str| step.detail == format!("SCAN {table}");
+    let own = |table: &str| step.detail.starts_with(&format!("SEARCH {table} ")) && step.detail.ends_with("(organisation_id=?)");
+    LARGE.iter().any(|table| whole(table) || own(table))
 }
 
 /// The statements of a piece of work that read too much.
@@ -110,7 +110,7 @@ fn no_turn_and_no_answer_reads_a_whole_table() {
         invitations::started(tx, id, 1)?;
         invitations::finished(tx, id, 1)?;
         invitations::declined(tx, id, 1)?;
-        subjects::of_episodes(tx, &[own.clone()])?;
+        subjects::of_episodes(tx, std::slice::from_ref(&own))?;
         subjects::surveys_asked(tx, own.id)?;
         people::count_anew(tx, organisation, own.person_id, &[])
     };
