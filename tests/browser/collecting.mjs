@@ -8,7 +8,8 @@ import { ROOT } from "./support.mjs";
 export function schedules() {
   const half = new Date(Date.now() + 12 * 3_600_000);
   const clock = (at) => new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" }).format(at);
-  const hours = (name) => (name.startsWith("carers-frail") ? [clock(new Date(half.getTime() + 60_000)), clock(half)] : ["00:00", "00:00"]);
+  const asleep = [clock(new Date(half.getTime() + 60_000)), clock(half)];
+  const hours = (name) => (name.startsWith("carers-frail") ? asleep : ["00:00", "00:00"]);
   const awake = (name) => {
     const [from, to] = hours(name);
     const text = readFileSync(join(ROOT, "schedules", name), "utf8");
@@ -35,6 +36,7 @@ export async function due(page) {
 
 /** The cells of one row of the page of who was not heard, from those who could have been asked to those who finished. */
 export async function funnel(page, caption, name) {
-  const row = page.locator("table", { has: page.locator("caption", { hasText: caption }) }).locator("tbody tr").filter({ has: page.locator("th", { hasText: name }) });
+  const table = page.locator("table", { has: page.locator("caption", { hasText: caption }) });
+  const row = table.locator("tbody tr").filter({ has: page.locator("th", { hasText: name }) });
   return (await row.locator("td .app-cell").allInnerTexts()).slice(0, 6).map((text) => text.replaceAll(",", ""));
 }

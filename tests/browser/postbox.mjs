@@ -21,8 +21,8 @@ function heading(text = "") {
 function split(raw) {
   const [, head, below] = raw.match(/^([\s\S]*?)\r\n\r\n([\s\S]*)$/) ?? [raw, raw, ""];
   const lines = head.replaceAll(/\r\n[ \t]+/g, " ").split("\r\n");
-  const headings = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]));
-  return [headings, below];
+  const named = lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]);
+  return [Object.fromEntries(named), below];
 }
 
 /** One message: to whom, what its headings say, and its words as plain text and as HTML. */
@@ -33,7 +33,8 @@ function read(to, raw) {
   // Without a type it is plain text.
   const part = (type) => parts.find(([{ "content-type": is = "text/plain" }]) => is.startsWith(type));
   const words = (found) => (found ? decoded(found[1], found[0]["content-transfer-encoding"]) : "");
-  return { to, headings, id: headings["message-id"], subject: heading(headings.subject), text: words(part("text/plain")), html: words(part("text/html")) };
+  const [text, html] = ["text/plain", "text/html"].map((type) => words(part(type)));
+  return { to, headings, id: headings["message-id"], subject: heading(headings.subject), text, html };
 }
 
 /**

@@ -5,8 +5,9 @@ const LINES = 10_000;
 const GIVEN = ["Ada", "Bruno", "Celia", "Dev", "Ewa", "Farah", "Glyn", "Halina", "Ivo", "Jolanta", "Kofi", "Lena"];
 const FAMILY = ["Ashdown", "Brandt", "Cieslak", "Dunmore", "Ekwueme", "Fenwick", "Grabowska", "Hollis", "Iqbal", "Jarosz", "Kemp"];
 const COLUMNS = [
-  "Patient ID", "NHS No", "Forename", "Surname", "DOB", "Sex", "Ethnic category", "Language", "Needs", "Contact preference", "Consent", "Died", "Email",
-  "Mobile", "Address 1", "Postcode", "Episode ID", "Programme", "Referral date", "Hospital discharge", "Baby born", "Ward",
+  ...["Patient ID", "NHS No", "Forename", "Surname", "DOB", "Sex", "Ethnic category", "Language", "Needs", "Contact preference"],
+  ...["Consent", "Died", "Email", "Mobile", "Address 1", "Postcode"],
+  ...["Episode ID", "Programme", "Referral date", "Hospital discharge", "Baby born", "Ward"],
 ];
 
 /** So many days before today, where the service is. */

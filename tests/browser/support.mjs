@@ -197,7 +197,8 @@ export function freePort() {
 /**
  * A Saywell with an empty database, reached as `localhost`: passkeys are tied to a name. `link` is what the command line prints
  * for its first account, `run` the command line on the same database. `files` are put into its folder first, by path. With
- * `webOnly` it serves pages and does no jobs: those are done by another process from `work` on, until what that returns ends it.
+ * `webOnly` it serves pages and does no jobs: those are done by another process from `work` on, until what that returns ends
+ * it. `log` is what all of them have logged.
  */
 export async function empty({ email, name, settings: more = {}, files = {}, webOnly = false }) {
   const folder = mkdtempSync(join(tmpdir(), "saywell-browser-"));
@@ -224,8 +225,10 @@ export async function empty({ email, name, settings: more = {}, files = {}, webO
   const organisation = ["--organisation", "QX1", "--organisation-name", "Example County"];
   const [link] = run("account", "add", "--email", email, "--name", name, ...organisation).match(/http:\S+/);
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  let logged = "";
   const begun = async (words, last, variables = {}) => {
     const child = spawn(PROGRAM, words, { ...options, env: { ...options.env, ...variables } });
+    child.stderr.on("data", (bytes) => (logged += bytes));
     process.prependOnceListener("exit", () => child.kill("SIGKILL"));
     await announcement(child, last);
     return async () => {
@@ -236,5 +239,5 @@ export async function empty({ email, name, settings: more = {}, files = {}, webO
   };
   const stop = await begun(webOnly ? ["serve", "--web-only"] : ["serve"], "Saywell serves");
   const work = (variables) => begun(["work"], "Saywell works", variables);
-  return { base, link, run, work, folder, stop };
+  return { base, link, run, work, log: () => logged, folder, stop };
 }
