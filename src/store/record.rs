@@ -70,7 +70,9 @@ pub fn gather(conn: &mut Conn, organisation: OrganisationId, person: PersonId) -
     let sent = messages::table.filter(messages::organisation_id.eq(organisation)).filter(messages::person_id.eq(person));
     let raised = alerts::table.filter(alerts::response_id.eq_any(&said)).order(alerts::raised_at);
     let noted = alert_notes::table.filter(alert_notes::response_id.eq_any(&said)).order(alert_notes::noted_at);
-    let looked = audit_events::table.filter(audit_events::subject.eq(format!("person:{}", person.0))).order(audit_events::number);
+    let taken_in = people::table.filter(people::organisation_id.eq(organisation)).filter(people::merged_into.eq(person));
+    let known_as = std::iter::once(person).chain(taken_in.select(people::id).load::<PersonId>(conn)?);
+    let looked = audit_events::table.filter(audit_events::subject.eq_any(subjects(known_as, &said))).order(audit_events::number);
     Ok(Record {
         person: someone,
         sealed: demographics::find(conn, organisation, person)?,
@@ -86,6 +88,13 @@ pub fn gather(conn: &mut Conn, organisation: OrganisationId, person: PersonId) -
         requests: rights::of_person(conn, organisation, person)?,
         trail: looked.load(conn)?,
     })
+}
+
+/// What the lines of the audit trail call them: their record and those that became part of it, and their answers with the alerts
+/// that these raised.
+fn subjects(known_as: impl Iterator<Item = PersonId>, said: &[ResponseId]) -> Vec<String> {
+    let answered = said.iter().flat_map(|id| [format!("alert:{}", id.0), format!("response:{}", id.0)]);
+    known_as.map(|id| format!("person:{}", id.0)).chain(answered).collect()
 }
 
 fn answers_of(conn: &mut Conn, said: &[ResponseId]) -> Result<Vec<Answer>> {

@@ -78,8 +78,17 @@ impl Tables {
         splits.push((Split::Deprivation, shown(fifths, &hidden(&of_fifths))));
         splits.push((Split::Locality, shown(localities, &hidden(&of_localities))));
         splits.sort_by_key(|(split, _)| *split);
+        for (split, rows) in &mut splits {
+            rows.retain(|row| is_place(*split) || row.counts.iter().any(Option::is_some));
+        }
         ReleasedTables { whole, splits }
     }
+}
+
+/// True for providers and places, of which it may be known that somebody is there. That somebody of a rare language or of
+/// indeterminate sex is in care tells of a person: a row of which nothing may be shown is left away, as one of nobody is.
+const fn is_place(split: Split) -> bool {
+    matches!(split, Split::Provider | Split::Locality | Split::Deprivation)
 }
 
 /// The tables of these members.
@@ -176,6 +185,21 @@ mod tests {
             assert_eq!(sizes, [None, None, Some(60)], "{split:?}");
             assert!(rows[1].counts.iter().all(Option::is_none) && rows[1].heard.figure().is_none());
         }
+    }
+
+    #[test]
+    fn that_somebody_speaks_a_rare_language_is_not_told() {
+        let rare = Ask { language: "ti".to_owned(), sex: "9".to_owned(), ..asks(1, 1, 0).remove(0) };
+        let polish = asks(1, 30, 10).into_iter().map(|ask| Ask { language: "pl".to_owned(), ..ask });
+        let all: Vec<Ask> = asks(1, 50, 20).into_iter().chain(polish).chain([rare]).collect();
+        let released = Tables::of(&all).release(Profile::mhsds());
+        let members = |split: Split| {
+            let (_, rows) = released.splits.iter().find(|(each, _)| *each == split).unwrap();
+            rows.iter().map(|row| row.member.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(members(Split::Language), ["en"]);
+        assert_eq!(members(Split::Sex), Vec::<String>::new());
+        assert_eq!(members(Split::Locality), ["1"]);
     }
 
     #[test]

@@ -26,6 +26,9 @@ use crate::web::visitor::Visitor;
 pub async fn list(app: Data<App>, visitor: Visitor, staff: Staff<ManagePeople>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let patient = Patient::load(&app, &staff, *id).await?;
     let others = candidates(&app, &patient).await?;
+    if !others.is_empty() {
+        staff.record(&app, patient.event(&app, &staff, Action::PeopleListed).with("may be the same person")).await?;
+    }
     let mut listed = Vec::new();
     for (person, row) in &others {
         let Some(record) = patient::opened(&app, row)? else { continue };

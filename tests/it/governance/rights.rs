@@ -3,6 +3,7 @@
 use saywell::domain::access::{Action, Role};
 use saywell::domain::care::demographics::Demographics;
 use saywell::jobs;
+use saywell::store::alerts::{self, Alert};
 use saywell::store::days::day;
 use saywell::store::ids::{EpisodeId, OrganisationId, PersonId};
 use saywell::store::{cells, demographics, episodes, retention};
@@ -307,6 +308,32 @@ async fn of_answers_that_are_kept_neither_the_birthday_nor_what_was_never_sent_i
     assert!(world.app.responses("employment").is_empty() && world.app.rows("employment").is_empty());
     assert_eq!(world.app.episodes_of(world.person)[0].birth_day, day(MIDDLE));
     assert!(world.counted() == (1, 1) && world.app.is_counted_right());
+}
+
+#[tokio::test]
+async fn a_copy_tells_who_looked_at_the_alert_too_and_at_the_record_that_was_taken_in() {
+    let mut world = World::new().await;
+    let mut desk = world.app.staff(Role::CareCoordinator, world.trust);
+    twin(&world, &mut desk, &[]).await;
+    let response = world.app.responses(SURVEY).remove(0);
+    let alert = Alert {
+        survey_id: response.survey_id,
+        response_id: response.id,
+        link_id: "accommodation-type".to_owned(),
+        organisation_id: Some(world.trust),
+        ..Alert::default()
+    };
+    world.app.store().write_now("alert", |tx| alerts::add(tx, &alert)).unwrap();
+    desk.open(&format!("/provider/alerts/{}", response.id.0)).await;
+    assert_eq!(desk.status, 200);
+    let at = world.at();
+    world.officer.open(&at).await;
+    world.post(&format!("{at}/copy"), &[("format", "json")]).await;
+    let copy: serde_json::Value = serde_json::from_str(&world.officer.body).unwrap();
+    let told = copy["access"].to_string();
+    for action in ["Registered a person", "Looked at an alert"] {
+        assert!(told.contains(action), "{action}: {told}");
+    }
 }
 
 #[tokio::test]

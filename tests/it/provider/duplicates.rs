@@ -27,7 +27,10 @@ async fn twice() -> (App, Browser, PersonId, PersonId) {
 #[tokio::test]
 async fn what_belongs_to_either_record_belongs_to_the_one_that_stays() {
     let (app, mut browser, first, second) = twice().await;
-    browser.open(&format!("/provider/people/{}/merge", first.0)).await.click("Merge with Zosia Nowack").await;
+    browser.open(&format!("/provider/people/{}/merge", first.0)).await;
+    let line = app.audited(Action::PeopleListed).pop().unwrap();
+    assert_eq!((line.subject, line.detail.as_str()), (format!("person:{}", first.0), "may be the same person"));
+    browser.click("Merge with Zosia Nowack").await;
     assert_eq!(browser.heading(), "Are these the same person?");
     assert!(browser.words().contains("Its episodes (1) and reasons not to ask (1) move"), "{}", browser.words());
     browser.press().await;
