@@ -1,6 +1,7 @@
 # Letters to people that wait to be printed and posted.
 letters-title = Letters to post
 letters-explain = People who are asked by post wait here until you print their letters. Take a batch away as a file, print and post it, and say so: only then does a letter count as sent.
+letters-done = The letters count as sent now.
 letters-waiting-heading = Waiting
 letters-waiting = { $count ->
     [0] No letters wait.

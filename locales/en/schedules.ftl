@@ -29,11 +29,13 @@ schedule-form-since-today = From today on: only those who become due now or late
 schedule-form-since-open = From { $date } on: also those who became due since then and can still answer
 schedule-form-since-next-month = From { $date } on
 schedule-form-preview = { $asked ->
+    [0] Nobody would be asked at once
     [one] 1 person would be asked at once
    *[other] { $asked } people would be asked at once
-}; { $left ->
-    [one] 1 is due and would not be asked, for a reason you will see.
-   *[other] { $left } are due and would not be asked, for reasons you will see.
+}{ $left ->
+    [0] .
+    [one] ; 1 is due and would not be asked, for a reason you will see.
+   *[other] ; { $left } are due and would not be asked, for reasons you will see.
 }
 schedule-form-sure = Do you want to begin?
 schedule-form-sure-since = You ask everybody who becomes due from { $date } on.
@@ -55,6 +57,7 @@ due-channel = Way
 due-asked = Due on
 due-until = Can answer until
 due-on = on { $date }
+due-letter-waits = waits among the letters to post
 due-goes-out = goes out { $moment }
 due-looked-at-again = { $why }; looked at again on { $date }
 due-state-due = To be written to

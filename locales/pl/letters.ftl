@@ -2,6 +2,7 @@
 # Listy do ludzi, które czekają na wydrukowanie i wysłanie.
 letters-title = Listy do wysłania
 letters-explain = Listy do osób, które pytamy pocztą, czekają tu, aż je wydrukujesz. Pobierz partię jako plik, wydrukuj ją, wyślij i potwierdź to tutaj: dopiero wtedy list liczy się jako wysłany.
+letters-done = Listy liczą się teraz jako wysłane.
 letters-waiting-heading = Oczekujące
 letters-waiting = { $count ->
     [0] Żaden list nie czeka.

@@ -30,13 +30,15 @@ schedule-form-since-today = Od dziś: tylko osoby, których termin przypada tera
 schedule-form-since-open = Od { $date }: także osoby, których termin już nadszedł i które mogą jeszcze odpowiedzieć
 schedule-form-since-next-month = Od { $date }
 schedule-form-preview = { $asked ->
+    [0] Od razu nikt nie zostałby zapytany
     [one] Od razu zapytana zostałaby 1 osoba
     [few] Od razu zapytane zostałyby { $asked } osoby
    *[other] Od razu zapytanych zostałoby { $asked } osób
-}; { $left ->
-    [one] 1 osoba nie zostałaby zapytana, z podanego później powodu.
-    [few] { $left } osoby nie zostałyby zapytane, z podanych później powodów.
-   *[other] { $left } osób nie zostałoby zapytanych, z podanych później powodów.
+}{ $left ->
+    [0] .
+    [one] ; 1 osoba nie zostałaby zapytana, z podanego później powodu.
+    [few] ; { $left } osoby nie zostałyby zapytane, z podanych później powodów.
+   *[other] ; { $left } osób nie zostałoby zapytanych, z podanych później powodów.
 }
 schedule-form-sure = Czy na pewno zacząć?
 schedule-form-sure-since = Zapytacie każdą osobę, której termin przypada od { $date }.
@@ -58,6 +60,7 @@ due-channel = Sposób
 due-asked = Termin
 due-until = Może odpowiedzieć do
 due-on = dnia { $date }
+due-letter-waits = czeka wśród listów do wysłania
 due-goes-out = zostanie wysłane { $moment }
 due-looked-at-again = { $why }; ponowne sprawdzenie { $date }
 due-state-due = Czeka na wiadomość

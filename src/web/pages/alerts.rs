@@ -36,6 +36,8 @@ pub struct AlertRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct Alert {
     pub who: Option<String>,
+    /// Their record; nothing where there is none.
+    pub record: Option<String>,
     pub survey: String,
     pub facts: Vec<Fact>,
     /// The answers that called for somebody to look.
@@ -176,6 +178,7 @@ impl Page for Alert {
         let note = |text: Option<&str>| Note { by: "A Person".into(), at: "22 November 2026, 11:00".into(), text: text.map(Into::into) };
         let plain = Self {
             who: None,
+            record: None,
             survey: "How are things?".into(),
             facts: vec![fact("Received", "22 November 2026, 10:00")],
             answers: vec![answer(&["Not well"])],
@@ -198,6 +201,7 @@ impl Page for Alert {
         let bare = Contact { phones: Vec::new(), email: None, address: Vec::new(), facts: Vec::new(), died: Some("1 May 2026".into()) };
         let full = Self {
             who: Some("Zofia Nowak".into()),
+            record: Some("/provider/people/204817".into()),
             answers: vec![answer(&["Not well", "My <own> words"]), answer(&[])],
             contact: Some(contact),
             acknowledged: Some("A Person acknowledged it.".into()),

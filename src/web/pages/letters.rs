@@ -7,6 +7,8 @@ use super::Page;
 /// What waits, and what was taken away.
 #[derive(Debug, Clone, Serialize)]
 pub struct Letters {
+    /// True when a batch was posted a moment ago.
+    pub posted: bool,
     /// How many letters are in no batch.
     pub waiting: i64,
     /// The newest first.
@@ -29,6 +31,6 @@ impl Page for Letters {
     fn samples() -> Vec<Self> {
         let batch = |number: &str, letters| Batch { number: number.into(), letters, at: format!("/provider/letters/{number}") };
         let batches = vec![batch("20261122-100000", 120), batch("20261121-093000", 1)];
-        vec![Self { waiting: 0, batches: Vec::new() }, Self { waiting: 12, batches }]
+        vec![Self { posted: true, waiting: 0, batches: Vec::new() }, Self { posted: false, waiting: 12, batches }]
     }
 }

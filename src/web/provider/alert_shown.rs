@@ -19,6 +19,7 @@ use crate::web::respond::{draft, view};
 use crate::web::visitor::Visitor;
 
 use super::alerts::{acknowledged, moment};
+use super::patient::at;
 
 /// An alert with everything behind it.
 pub struct Found {
@@ -51,6 +52,7 @@ pub async fn page(app: &App, visitor: &Visitor, found: &Found, typed: Typed) -> 
     let deed = if case.acknowledged_at.is_some() { "notes" } else { "acknowledge" };
     Ok(Alert {
         who: record.as_ref().map(Demographics::name).filter(|name| !name.is_empty()),
+        record: known.person.as_ref().filter(|person| person.erased_at.is_none()).map(|person| at(person.id)),
         survey: journey.definition().title.in_language(&language).to_owned(),
         facts: facts(app, visitor, found)?,
         answers: answers(visitor, found, &journey, &language)?,

@@ -95,7 +95,15 @@ pub fn form(locale: &Locale, about: &Organisation, value: &dyn Fn(&str) -> Strin
         vec![address("email")?, text("minutes")?, address("escalation")?, line("days", chosen)?, text("from")?, text("until")?];
     for (at, fault) in &faults.0 {
         if let Some(field) = fields.iter_mut().find(|field| field.id == *at) {
-            field.errors.push(FieldError::new(*at, fault.sentence(locale)?));
+            let said = fault.sentence(locale)?;
+            // Two fields of one kind: the summary of what is wrong says which is meant.
+            let said = match (*at, fault) {
+                ("escalation", Fault::Email(_)) | ("until", Fault::Time) => {
+                    locale.t("alerts-fault-in", &[("field", field.label.clone().into()), ("fault", said.into())])?
+                }
+                _ => said,
+            };
+            field.errors.push(FieldError::new(*at, said));
         }
     }
     Ok(Form {

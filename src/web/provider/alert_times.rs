@@ -90,7 +90,8 @@ fn trend(locale: &Locale, months: &[Month], sentence: &str) -> Result<String, Mi
         upper: None,
         provisional: false,
     };
-    if months.iter().all(|month| month.median.is_none()) {
+    // One point is no course.
+    if months.iter().filter(|month| month.median.is_some()).count() < 2 {
         return Ok(String::new());
     }
     let points: Vec<Point> = months.iter().map(point).collect();

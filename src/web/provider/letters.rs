@@ -3,7 +3,8 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Data, Path, block};
+use actix_web::web::{Data, Path, Query, block};
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::domain::access::Action;
@@ -30,8 +31,14 @@ const NUMBER: usize = 32;
 /// The most letters of one batch.
 const MOST: i64 = 2_000;
 
+/// What was done a moment ago.
+#[derive(Debug, Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
 /// Shows how many letters wait, and the batches that are not in the post.
-pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManagePeople>) -> Result<HttpResponse, Problem> {
+pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManagePeople>, done: Query<Done>) -> Result<HttpResponse, Problem> {
     let (own, now) = (staff.organisations(), app.clock.now().micros());
     let read = move |conn: &mut _| Ok((letter_post::waiting(conn, &own, now)?, letter_post::batches(conn, &own)?));
     let (waiting, batches) = app.store.read("letters to people", read).await?;
@@ -40,7 +47,8 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManagePeople>) 
         letters: i64::try_from(letters).unwrap_or(i64::MAX),
         number,
     };
-    let page = Letters { waiting, batches: batches.into_iter().rev().map(batch).collect() };
+    let posted = done.done.as_deref() == Some("posted");
+    let page = Letters { posted, waiting, batches: batches.into_iter().rev().map(batch).collect() };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -138,6 +146,6 @@ pub async fn post(app: Data<App>, staff: Staff<ManagePeople>, number: Path<Strin
     };
     match app.store.write("post letters", work).await? {
         0 => Err(staff.refused(&app, &format!("letters:{number}")).await),
-        _ => Ok(reply::see_other(PAGE)),
+        _ => Ok(reply::see_other(&format!("{PAGE}?done=posted#"))),
     }
 }

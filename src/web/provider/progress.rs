@@ -49,6 +49,9 @@ pub fn note(
     outgoing: Option<i64>,
 ) -> Result<Option<String>, MissingMessage> {
     let on = |at: i64| locale.date(day(app, at));
+    if let (Some("letter"), "due") = (invitation.channel.as_deref(), state) {
+        return locale.t("due-letter-waits", &[]).map(Some);
+    }
     if let (Some(at), "due") = (outgoing, state) {
         let at = at.max(app.clock.now().micros());
         return locale.t("due-goes-out", &[("moment", moment(app, locale, at).into())]).map(Some);

@@ -62,6 +62,8 @@ async fn letters_gather_are_taken_away_and_count_as_sent_when_they_are_in_the_po
     let at = browser.attributes("main form", "action").into_iter().find(|at| at.ends_with("/posted")).unwrap();
     let token = browser.attributes("main form input[name=token]", "value").remove(0);
     browser.post(&at, &[("token", &token)]).await;
+    browser.follow().await;
+    assert!(browser.words().contains("The letters count as sent now."), "{}", browser.words());
     assert_eq!((app.message(due).sent_at, app.request_of(due).sent_at), (Some(NOW.micros()), Some(NOW.micros())));
     browser.post(&at, &[("token", &token)]).await;
     assert_eq!(browser.status, 404, "a batch is posted once");

@@ -6,11 +6,12 @@ use saywell::domain::care::demographics::Demographics;
 use saywell::jobs;
 use saywell::store::accounts::Grant;
 use saywell::store::alert_teams::{self, Team};
+use saywell::store::alerts::{self, Alert};
 use saywell::store::ids::OrganisationId;
 
 use super::super::support::alerts::{RISK, RISKY};
 use super::super::support::county::Care;
-use super::super::support::{App, Browser, TEAM};
+use super::super::support::{App, Browser, NOW, TEAM};
 
 const LIST: &str = "/provider/alerts";
 const NOTE: &str = "Rang her at noon. She is with her sister.";
@@ -69,6 +70,34 @@ async fn the_team_sees_who_answered_what_and_how_to_reach_them() {
     for word in ["diagnos", "triage", "risk", "severe"] {
         assert!(!desk.body.to_lowercase().contains(word), "{word}");
     }
+}
+
+#[tokio::test]
+async fn it_says_what_whoever_answered_is_to_the_person_in_the_words_they_read_and_leads_to_the_record() {
+    let app = App::spawn();
+    let north = app.with_provider("North Team");
+    let episode = app.with_episode(&Care { programme: "frail-older-people", ..Care::with(north) });
+    app.named(episode, "Zofia", "Nowak");
+    let mut daughter = app.invited(&app.with_invitation(episode, "independence-at-home")).await;
+    daughter.press().await.choose_code("proxy").press().await.choose_code("child").press().await.answer_all(&[]).await.press().await;
+    assert_eq!(daughter.step(), "done");
+    let given = app.responses("independence-at-home").remove(0);
+    let raised = Alert {
+        survey_id: given.survey_id,
+        response_id: given.id,
+        link_id: "adl.dress".to_owned(),
+        raised_at: NOW.micros(),
+        organisation_id: Some(north),
+        ..Alert::default()
+    };
+    app.store().write_now("alert", |tx| alerts::add(tx, &raised)).unwrap();
+    let mut desk = coordinator(&app, north);
+    desk.open(&format!("{LIST}/{}", given.id.0)).await;
+    for shown in ["Relationship Daughter or son", "How does the person manage getting dressed?"] {
+        assert!(desk.words().contains(shown), "{shown}: {}", desk.words());
+    }
+    desk.click("Their record").await;
+    assert_eq!((desk.status, desk.heading().as_str()), (200, "Zofia Nowak"));
 }
 
 #[tokio::test]
