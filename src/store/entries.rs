@@ -17,7 +17,7 @@ pub struct Asked {
     pub episode: Episode,
     /// The key of the survey.
     pub survey: String,
-    /// True when answers to it were sent.
+    /// True when answers to it were sent, also where the person has taken them back since.
     pub is_answered: bool,
     /// The language of the person, as a BCP 47 tag.
     pub language: String,
@@ -40,7 +40,7 @@ pub fn find(conn: &mut Conn, organisations: &[OrganisationId], person: PersonId,
         .filter(people::erased_at.is_null().and(people::merged_into.is_null()))
         .select((invitations::all_columns, episodes::all_columns, surveys::key, people::language));
     let (invitation, episode, survey, language): (Invitation, Episode, String, String) = found.first(conn)?;
-    let sent = responses::table.filter(responses::invitation_id.eq(invitation.id)).filter(responses::status.eq("submitted"));
+    let sent = responses::table.filter(responses::invitation_id.eq(invitation.id)).filter(responses::status.ne("draft"));
     let is_answered = diesel::select(diesel::dsl::exists(sent)).get_result(conn)?;
     let record = demographics::find(conn, episode.organisation_id, episode.person_id)?;
     Ok(Asked { invitation, episode, survey, is_answered, language, record })

@@ -167,3 +167,18 @@ async fn titles_name_nobody_because_they_stay_in_the_history_of_a_shared_compute
     staff.open(&patient.at("answer")).await;
     assert!(staff.words().contains("sent already") && !staff.title().contains("Nowak"), "{}", staff.title());
 }
+
+#[tokio::test]
+async fn what_somebody_took_back_is_not_entered_again() {
+    let patient = Patient::asked("employment");
+    let mut phone = patient.app.invited(&patient.link).await;
+    phone.set_out().await.answer_all(&[]).await.press().await;
+    let receipt = phone.code();
+    phone.post("/receipt/withdraw", &[("code", &receipt), ("sure", "yes")]).await;
+    assert_eq!(phone.location().as_deref(), Some("/receipt/withdrawn"));
+    let mut staff = patient.coordinator("Wanda Works");
+    for what in ["answer", "transcribe"] {
+        staff.open(&patient.at(what)).await;
+        assert!(staff.words().contains("Answers to this have been sent already."), "{what}: {}", staff.words());
+    }
+}
