@@ -110,6 +110,10 @@ async fn a_copy_has_what_is_held_what_was_answered_and_who_looked() {
     assert_eq!(fact("nhs_number").as_deref(), Some(NHS_NUMBER));
     assert_eq!(fact("family_name").as_deref(), Some("Featherstonehaugh"));
     assert_eq!(copy["responses"][0]["survey"], SURVEY);
+    assert_eq!(
+        (copy["invitations"][0][0]["value"].as_str(), copy["invitations"][0][0]["words"].as_str()),
+        (Some(SURVEY), Some("Where you live"))
+    );
     assert!(!copy["responses"][0]["answers"][0]["question"].as_str().unwrap().is_empty());
     assert!(!copy["access"].as_array().unwrap().is_empty());
     world.officer.open(&at).await;

@@ -8,7 +8,7 @@ use super::Opened;
 use super::worded::worded;
 use crate::app::App;
 use crate::clock::Moment;
-use crate::domain::survey::{Item, Journey, Language, LinkId};
+use crate::domain::survey::{Given, Item, Journey, Language};
 use crate::i18n::Locale;
 use crate::keys::Place;
 use crate::store::days::date;
@@ -74,7 +74,8 @@ pub struct Answer {
 
 /// Writes down what is held, in that language.
 pub async fn portable(app: &App, opened: &Opened, locale: &Locale, organisation: String) -> Result<Portable, Problem> {
-    let (record, scribe) = (&opened.record, Scribe { app, locale });
+    let record = &opened.record;
+    let scribe = Scribe { app, locale, titles: titles(app, locale, record).await? };
     let mut responses = Vec::new();
     for (response, survey) in &record.responses {
         let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
@@ -96,10 +97,24 @@ pub async fn portable(app: &App, opened: &Opened, locale: &Locale, organisation:
     })
 }
 
+/// What the surveys are called that somebody was asked, by their keys.
+async fn titles(app: &App, locale: &Locale, record: &record::Record) -> Result<HashMap<String, String>, Problem> {
+    let mut titles = HashMap::new();
+    for (_, key) in &record.invitations {
+        if !titles.contains_key(key) {
+            let current = app.catalogue.current(&app.store, key).await?;
+            titles.insert(key.clone(), current.journey.definition().title.in_language(locale.language()).to_owned());
+        }
+    }
+    Ok(titles)
+}
+
 /// Writes in one language.
 struct Scribe<'a> {
     app: &'a App,
     locale: &'a Locale,
+    /// Of surveys, by key.
+    titles: HashMap<String, String>,
 }
 
 /// What may be unknown: then nothing is written.
@@ -109,7 +124,10 @@ impl Scribe<'_> {
     fn facts(&self, known: Vec<Known>) -> Result<Vec<Fact>, Problem> {
         let fact = |(name, value): Known| {
             let value = value.filter(|value| !value.is_empty())?;
-            let words = worded(self.app, self.locale, name, &value);
+            let words = match name {
+                "survey" => self.titles.get(&value).cloned(),
+                _ => worded(self.app, self.locale, name, &value),
+            };
             Some(self.locale.t(&format!("held-{}", name.replace('_', "-")), &[]).map(|label| Fact { name, label, value, words }))
         };
         Ok(known.into_iter().filter_map(fact).collect::<Result<_, _>>()?)
@@ -196,12 +214,11 @@ impl Scribe<'_> {
         let own: Vec<answers::Row> = record.answers.iter().filter(|row| row.response_id == response.id && !row.derived).cloned().collect();
         let given = self.app.words().of(response)?.opened(&answers::read(&own)?)?;
         let language = Language::parse(&response.language).unwrap_or_else(Language::english);
-        let answer = |(id, given): (&LinkId, &crate::domain::survey::Given)| {
-            let item: Option<&Item> = journey.definition().item(id);
-            let lines = item.map(|item| view::lines(item, given, &language, self.locale)).transpose()?.unwrap_or_default();
-            let question = item.map(|item| item.text.in_language(&language).to_owned()).unwrap_or_default();
-            Ok(Answer { item: id.to_string(), question, said: lines })
+        let answer = |(item, given): (&Item, &Given)| {
+            let question = item.text.in_language(&language).to_owned();
+            Ok(Answer { item: item.link_id.to_string(), question, said: view::lines(item, given, &language, self.locale)? })
         };
+        let answered = journey.definition().walk().filter_map(|item| Some((item, given.get(&item.link_id)?)));
         let score = |row: &&crate::store::scores::Row| row.response_id == response.id;
         let scores: Vec<String> =
             record.scores.iter().filter(score).map(|row| format!("{} {}", row.score, thousandths(row.thousandths))).collect();
@@ -218,7 +235,7 @@ impl Scribe<'_> {
                 ("sent", self.at(response.submitted_at)),
                 ("scores", Some(scores.join("; "))),
             ])?,
-            answers: given.iter().map(answer).collect::<Result<_, Problem>>()?,
+            answers: answered.map(answer).collect::<Result<_, Problem>>()?,
         })
     }
 
