@@ -99,6 +99,7 @@ audit-action-alert-viewed = Looked at an alert
 audit-action-alert-acknowledged = Acknowledged an alert
 audit-action-alert-noted = Added a note to an alert
 audit-action-alert-team-changed = Changed who looks at alerts
+audit-action-localities-imported = Brought in the localities
 audit-action-import-added = Sent a file of people and episodes
 audit-action-import-begun = Chose to bring in a file of people and episodes
 audit-action-import-dropped = Took away a file of people and episodes before it was brought in

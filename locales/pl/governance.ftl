@@ -100,6 +100,7 @@ audit-action-alert-viewed = Wgląd w alert
 audit-action-alert-acknowledged = Potwierdzenie alertu
 audit-action-alert-noted = Dodanie notatki do alertu
 audit-action-alert-team-changed = Zmiana zespołu, który zajmuje się alertami
+audit-action-localities-imported = Wczytanie obszarów
 audit-action-import-added = Przesłanie pliku z osobami i epizodami opieki
 audit-action-import-begun = Polecenie wczytania pliku z osobami i epizodami opieki
 audit-action-import-dropped = Usunięcie pliku z osobami i epizodami opieki przed wczytaniem

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
+use super::localities::Localities;
 use super::setup;
 use crate::app::App;
 use crate::config::Settings;
@@ -26,6 +27,8 @@ const MOST_LINES: i64 = 50;
 pub enum Import {
     /// Bring in people and episodes from a CSV file.
     Episodes(Episodes),
+    /// Bring in localities from a CSV file: what is in it is added or put right, nothing is taken away.
+    Localities(Localities),
 }
 
 #[derive(Debug, Args)]
@@ -45,11 +48,13 @@ pub struct Episodes {
 
 impl Import {
     pub async fn run(self, settings: Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let Self::Episodes(episodes) = self;
         let store = setup::migrated_store(&settings)?;
         let clock = setup::clock(&settings)?;
         let app = setup::app(settings, store, clock, Random::system()?)?;
-        episodes.run(&app, out).await
+        match self {
+            Self::Episodes(episodes) => episodes.run(&app, out).await,
+            Self::Localities(localities) => localities.run(&app, out).await,
+        }
     }
 }
 
@@ -92,7 +97,8 @@ impl Episodes {
     }
 }
 
-fn event(app: &App, action: Action) -> Event {
+/// A line of the trail about something done at the command line.
+pub(super) fn event(app: &App, action: Action) -> Event {
     Event::at_command_line(app.clock.now().micros(), action)
 }
 

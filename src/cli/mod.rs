@@ -7,6 +7,7 @@ mod demo;
 mod import;
 mod indicators;
 mod keys;
+mod localities;
 mod serve;
 mod setup;
 mod survey;
@@ -55,7 +56,7 @@ enum Command {
     /// Surveys.
     #[command(subcommand)]
     Survey(survey::Survey),
-    /// Bring in people and episodes.
+    /// Bring in people and episodes, and the places they live in.
     #[command(subcommand)]
     Import(import::Import),
     /// Indicators.

@@ -5,5 +5,6 @@ pub mod care;
 pub mod disclosure;
 pub mod framework;
 pub mod indicator;
+pub mod locality;
 pub mod statistics;
 pub mod survey;

@@ -75,6 +75,11 @@ pub fn find(conn: &mut Conn, organisation: OrganisationId, person: PersonId) -> 
     Ok(own.first(conn).optional()?)
 }
 
+/// So many records after one of them, in the order of their ids.
+pub fn after(conn: &mut Conn, id: i64, most: i64) -> Result<Vec<Row>> {
+    Ok(demographics::table.filter(demographics::id.gt(id)).order(demographics::id).limit(most).load(conn)?)
+}
+
 /// The records of these people at these organisations.
 pub fn of_people(conn: &mut Conn, organisations: &[OrganisationId], people: &[PersonId]) -> Result<Vec<Row>> {
     let own = demographics::table.filter(demographics::organisation_id.eq_any(organisations));

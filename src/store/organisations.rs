@@ -7,6 +7,7 @@ use super::error::Result;
 use super::ids::{LocalityId, OrganisationId};
 use super::schema::{account_roles, accounts, episodes, localities, locality_postcodes, organisations, people_shares};
 use crate::domain::access::Node;
+use crate::domain::locality::Locality as Listed;
 
 /// A commissioner or a provider of care.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Insertable)]
@@ -126,6 +127,33 @@ pub fn add_localities(tx: &mut Conn, all: &[(Locality, Vec<String>)]) -> Result<
         }
     }
     Ok(())
+}
+
+/// Adds localities, or puts those right whose code is known, with the first halves of their postcodes; a half that another
+/// locality had is theirs from now on. Answers how many are new. The ids are for those.
+pub fn put_localities(tx: &mut Conn, all: &[(LocalityId, Listed)]) -> Result<usize> {
+    let mut added = 0;
+    for (fresh, listed) in all {
+        let set = (localities::name.eq(&listed.name), localities::deprivation_decile.eq(listed.deprivation_decile));
+        let known = diesel::update(localities::table.filter(localities::code.eq(&listed.code))).set(set);
+        let id = match known.returning(localities::id).get_result(tx).optional()? {
+            Some(id) => id,
+            None => {
+                let Listed { code, name, deprivation_decile, .. } = listed.clone();
+                add_localities(tx, &[(Locality { id: *fresh, code, name, deprivation_decile }, Vec::new())])?;
+                added += 1;
+                *fresh
+            }
+        };
+        let theirs = locality_postcodes::locality_id.eq(id);
+        let listed_here = locality_postcodes::postcode_area.eq_any(&listed.postcode_areas);
+        diesel::delete(locality_postcodes::table.filter(theirs.or(listed_here))).execute(tx)?;
+        let row = |area| (locality_postcodes::postcode_area.eq(area), locality_postcodes::locality_id.eq(id));
+        for area in &listed.postcode_areas {
+            diesel::insert_into(locality_postcodes::table).values(row(area)).execute(tx)?;
+        }
+    }
+    Ok(added)
 }
 
 /// The locality that the first half of a postcode lies in, if it is one of ours.

@@ -119,6 +119,22 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
     Ok(Some(person))
 }
 
+/// Puts a person, and their open episodes, in the locality that the first half of their postcode lies in. `false` where they
+/// are in it already.
+pub fn locate(tx: &mut Conn, (organisation, id): (OrganisationId, PersonId), area: &str, definitions: &[Definition]) -> Result<bool> {
+    let row = people::table.find((organisation, id));
+    let before: Person = row.first(tx)?;
+    let locality_id = organisations::locality_of(tx, area)?;
+    if before.locality_id == locality_id || before.erased_at.is_some() || before.merged_into.is_some() {
+        return Ok(false);
+    }
+    let person: Person = diesel::update(row).set(people::locality_id.eq(locality_id)).get_result(tx)?;
+    for episode in follow(tx, &person, false)? {
+        facts::refresh_episode(tx, episode.id, definitions)?;
+    }
+    Ok(true)
+}
+
 /// True for somebody whose data are in the figures.
 pub(super) fn is_counted(person: &Person) -> bool {
     person.opted_out != Some(true)

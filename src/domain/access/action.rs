@@ -135,6 +135,8 @@ actions! {
     AlertNoted = "alert-noted",
     /// Said who looks at an organisation's alerts.
     AlertTeamChanged = "alert-team-changed",
+    /// Brought in the localities.
+    LocalitiesImported = "localities-imported",
     /// Brought a file of people and episodes.
     ImportAdded = "import-added",
     /// Chose to bring in what such a file holds.

@@ -8,11 +8,16 @@ use saywell::domain::access::Action;
 use super::super::support::App;
 use super::{HEADING, line};
 
-/// The program in a folder of its own, with the key and the ring of the tests.
+/// `saywell import episodes` in a folder of its own.
 fn command(app: &App, folder: &Path, arguments: &[&str]) -> Command {
+    program(app, folder, &[&["import", "episodes", "people.csv"], arguments].concat())
+}
+
+/// The program in a folder of its own, with the key and the ring of the tests.
+pub fn program(app: &App, folder: &Path, arguments: &[&str]) -> Command {
     std::fs::write(folder.join("keys"), "k1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\n").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_saywell"));
-    command.args(["import", "episodes", "people.csv", "--database", &app.database.url]).args(arguments).current_dir(folder).env_clear();
+    command.args(arguments).args(["--database", &app.database.url]).current_dir(folder).env_clear();
     let key = "a key that everybody who reads this knows";
     command.env("SAYWELL_SECRET_KEY", key).env("SAYWELL_KEY_RING", "keys");
     command.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -3,6 +3,7 @@
 mod afterwards;
 mod command;
 mod lines;
+mod localities;
 mod pages;
 mod resuming;
 
