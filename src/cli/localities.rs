@@ -20,7 +20,7 @@ const AT_A_TIME: i64 = 500;
 
 #[derive(Debug, Args)]
 pub struct Localities {
-    /// A CSV file in UTF-8 with the columns code, name, deprivation_decile and postcode_areas (first halves of postcodes).
+    /// A CSV file in UTF-8 with a heading: code, name, decile of deprivation, first halves of postcodes.
     file: PathBuf,
 }
 

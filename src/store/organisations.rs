@@ -136,14 +136,13 @@ pub fn put_localities(tx: &mut Conn, all: &[(LocalityId, Listed)]) -> Result<usi
     for (fresh, listed) in all {
         let set = (localities::name.eq(&listed.name), localities::deprivation_decile.eq(listed.deprivation_decile));
         let known = diesel::update(localities::table.filter(localities::code.eq(&listed.code))).set(set);
-        let id = match known.returning(localities::id).get_result(tx).optional()? {
-            Some(id) => id,
-            None => {
-                let Listed { code, name, deprivation_decile, .. } = listed.clone();
-                add_localities(tx, &[(Locality { id: *fresh, code, name, deprivation_decile }, Vec::new())])?;
-                added += 1;
-                *fresh
-            }
+        let id = if let Some(id) = known.returning(localities::id).get_result(tx).optional()? {
+            id
+        } else {
+            let Listed { code, name, deprivation_decile, .. } = listed.clone();
+            add_localities(tx, &[(Locality { id: *fresh, code, name, deprivation_decile }, Vec::new())])?;
+            added += 1;
+            *fresh
         };
         let theirs = locality_postcodes::locality_id.eq(id);
         let listed_here = locality_postcodes::postcode_area.eq_any(&listed.postcode_areas);
