@@ -10,13 +10,12 @@ use super::{Open, device};
 use crate::app::App;
 use crate::catalogue::Current;
 use crate::secret::Purpose;
-use crate::store::alerts;
 use crate::store::responses::Response;
 use crate::web::pages::kiosk::{Ended, Start, Still, Thanks};
 use crate::web::pages::part::grouped;
 use crate::web::problem::Problem;
 use crate::web::respond::draft::{kept_until, open_survey, remember_at};
-use crate::web::respond::{start, view};
+use crate::web::respond::{start, view, watch};
 use crate::web::visitor::{LANGUAGE, Visitor};
 use crate::web::{cookie, reply, staff};
 
@@ -101,12 +100,12 @@ pub async fn thanks(app: Data<App>, visitor: Visitor, token: Path<String>, reque
     let Some(open) = Open::find(&app, &token).await? else { return ended(&app, &visitor) };
     let sent = open.response(&request).await?.filter(|response| !response.is_draft());
     let Some(response) = sent else { return open.forget(&request).await };
-    let (survey, id) = (response.survey_id, response.id);
-    let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey, id)).await?;
+    let (flagged, watch) = watch::sent(&app, &visitor, &response).await?;
     let reset = format!("{}/reset", open.address());
     let page = Thanks {
-        receipt: grouped(app.secret.code(Purpose::Receipt, id.0).as_str()),
+        receipt: grouped(app.secret.code(Purpose::Receipt, response.id.0).as_str()),
         flagged,
+        watch,
         local_line: view::local_line(&app),
         again: format!("{}/thanks", open.address()),
         reset: reset.clone(),

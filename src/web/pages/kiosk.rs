@@ -84,6 +84,8 @@ pub struct Thanks {
     pub receipt: Vec<String>,
     /// True where an answer asked for the page with urgent help, which is then repeated.
     pub flagged: bool,
+    /// Whether the team that sees them is at work.
+    pub watch: Option<String>,
     pub local_line: Option<LocalLine>,
     /// The same page, for those who need longer.
     pub again: String,
@@ -100,12 +102,14 @@ impl Page for Thanks {
         let plain = Self {
             receipt: grouped("7K3P9XWQ2MNT"),
             flagged: false,
+            watch: None,
             local_line: None,
             again: "/k/sample/thanks".into(),
             reset: "/k/sample/reset".into(),
             seconds: 60,
         };
-        vec![plain.clone(), Self { flagged: true, local_line: Some(LocalLine::sample()), ..plain }]
+        let watch = Some("The team is at work until 17:00.".into());
+        vec![plain.clone(), Self { flagged: true, watch, local_line: Some(LocalLine::sample()), ..plain }]
     }
 }
 

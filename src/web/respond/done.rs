@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::survey::Step;
 use crate::secret::Purpose;
 use crate::store::responses::Response;
-use crate::store::{alerts, invited, scores};
+use crate::store::{invited, scores};
 use crate::web::pages::part::grouped;
 use crate::web::pages::respond::Done;
 use crate::web::problem::Problem;
@@ -34,11 +34,9 @@ pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, reques
     if let Some(entering) = Entering::of(&request, &response).await? {
         return entering.sent(&app, &visitor, &response).await;
     }
-    let (survey_id, id) = (response.survey_id, response.id);
-    let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey_id, id)).await?;
-    let code = app.secret.code(Purpose::Receipt, id.0);
+    let (flagged, watch) = watch::sent(&app, &visitor, &response).await?;
+    let code = app.secret.code(Purpose::Receipt, response.id.0);
     let month = has_come_back(&app, &response).await?.then(|| birth_month::field(&visitor.locale, "birth-month-hint", "", None));
-    let watch = if flagged { watch::sentences(&app, &visitor, response.organisation_id, true).await? } else { None };
     let page = Done {
         receipt: grouped(code.as_str()),
         code: code.as_str().to_owned(),

@@ -13,7 +13,7 @@ pub mod question;
 pub mod start;
 pub mod urgent;
 pub mod view;
-mod watch;
+pub mod watch;
 
 use crate::domain::survey::Step;
 

@@ -4,9 +4,18 @@
 use crate::app::App;
 use crate::domain::care::alert::{Days, Hours, Watch};
 use crate::store::ids::OrganisationId;
-use crate::store::{alert_teams, organisations};
+use crate::store::responses::Response;
+use crate::store::{alert_teams, alerts, organisations};
 use crate::web::problem::Problem;
 use crate::web::visitor::Visitor;
+
+/// Whether answers that were sent called for help, and if so what is said of the team that sees them.
+pub async fn sent(app: &App, visitor: &Visitor, response: &Response) -> Result<(bool, Option<String>), Problem> {
+    let (survey, id) = (response.survey_id, response.id);
+    let flagged = app.store.read("alerts of response", move |conn| alerts::any(conn, survey, id)).await?;
+    let watch = if flagged { sentences(app, visitor, response.organisation_id, true).await? } else { None };
+    Ok((flagged, watch))
+}
 
 /// The sentences, which depend on whether the answers have been sent.
 pub async fn sentences(

@@ -254,6 +254,11 @@ async fn a_manager_says_who_the_team_is_and_respondents_are_told_when_it_is_at_w
     let patient = with_zofia(&app, north).await;
     assert!(patient.words().contains("passed to the team at North Team. Nobody is at work there now."), "{}", patient.words());
     assert!(patient.words().contains("next at work on 23 November 2026 from 09:00"));
+    let mut tablet = app.patient();
+    tablet.open(&format!("/k/{}", app.with_kiosk(north, RISKY).1)).await;
+    tablet.set_out().await.answer_all(&[(RISK, "often")]).await.press().await;
+    assert_eq!(tablet.step(), "thanks", "{}", tablet.words());
+    assert!(tablet.words().contains("next at work on 23 November 2026 from 09:00"), "{}", tablet.words());
 }
 
 #[tokio::test]
