@@ -173,7 +173,14 @@ pub fn import(store: &Store, clock: &Clock, random: &Random, source: &[u8], defi
 /// The rows of a survey that was parsed from `source`, as if it were new.
 pub fn rows(clock: &Clock, random: &Random, source: &[u8], definition: &Definition) -> anyhow::Result<(Survey, Version)> {
     let now = clock.now().micros();
-    let survey = Survey { id: SurveyId(random.id(clock)), key: definition.key.to_string(), status: "open".to_owned(), created_at: now };
+    let survey = Survey {
+        id: SurveyId(random.id(clock)),
+        key: definition.key.to_string(),
+        status: "open".to_owned(),
+        created_at: now,
+        opens_at: None,
+        closes_at: None,
+    };
     let version = Version {
         id: VersionId(random.id(clock)),
         survey_id: survey.id,

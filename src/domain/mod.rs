@@ -3,6 +3,7 @@
 pub mod access;
 pub mod care;
 pub mod disclosure;
+pub mod engagement;
 pub mod framework;
 pub mod indicator;
 pub mod locality;

@@ -52,4 +52,12 @@ ids! {
     InvitationId,
     /// One set of answers.
     ResponseId,
+    /// An engagement event.
+    EventId,
+    /// Somebody who is expected at an event, or wants to hear from it.
+    AttendeeId,
+    /// What somebody said at an event in their own words.
+    CommentId,
+    /// A theme of the codebook.
+    ThemeId,
 }

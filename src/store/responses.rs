@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::{Error, Result};
-use super::ids::{AccountId, EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
+use super::ids::{AccountId, AttendeeId, EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
 use super::schema::{responses, surveys};
 
 /// Where the keys of responses are kept, as it is bound into each.
@@ -50,6 +50,8 @@ pub struct Response {
     pub withdrawn_at: Option<i64>,
     /// The key of what was said in free text, sealed; destroyed with the words when they are taken back or erased.
     pub sealed_key: Option<String>,
+    /// Who began it by a personal link of an event; forgotten when it is sent.
+    pub attendee_id: Option<AttendeeId>,
 }
 
 impl Response {

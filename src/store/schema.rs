@@ -1,8 +1,10 @@
 //! The tables, once for both databases. A test holds this file, and both sets of migrations, together.
 
 mod collection;
+mod engagement;
 
 pub use collection::*;
+pub use engagement::*;
 
 diesel::table! {
     organisations (id) {
@@ -180,6 +182,8 @@ diesel::table! {
         key -> Text,
         status -> Text,
         created_at -> BigInt,
+        opens_at -> Nullable<BigInt>,
+        closes_at -> Nullable<BigInt>,
     }
 }
 
@@ -289,6 +293,7 @@ diesel::table! {
         kiosk_id -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
         sealed_key -> Nullable<Text>,
+        attendee_id -> Nullable<BigInt>,
     }
 }
 
@@ -432,5 +437,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     legal_holds,
     rights_requests,
     erasures,
-    retention_runs
+    retention_runs,
+    events,
+    attendees,
+    event_messages,
+    comments,
+    comment_redactions,
+    themes,
+    codings,
+    coding_themes,
+    comment_themes,
+    comment_stances,
+    answers_back,
+    validations
 );

@@ -16,6 +16,17 @@ pub struct Survey {
     /// open or closed.
     pub status: String,
     pub created_at: i64,
+    /// From when and until when it takes answers: the survey of an event. Nothing for those that stand open for good.
+    pub opens_at: Option<i64>,
+    pub closes_at: Option<i64>,
+}
+
+impl Survey {
+    /// True when it takes answers at that moment.
+    #[must_use]
+    pub fn takes_answers(&self, now: i64) -> bool {
+        self.status == "open" && self.opens_at.is_none_or(|from| from <= now) && self.closes_at.is_none_or(|until| now < until)
+    }
 }
 
 /// One version of a survey, with the file it came from, byte for byte.
@@ -54,10 +65,11 @@ pub enum Imported {
     Unchanged(i32),
 }
 
-/// Every survey with its newest version, by key.
+/// Every survey with its newest version, by key; without those of single events.
 pub fn list(conn: &mut Conn) -> Result<Vec<(Survey, Newest)>> {
     let mut newest: Vec<(Survey, Newest)> = surveys::table
         .inner_join(survey_versions::table)
+        .filter(surveys::opens_at.is_null())
         .order((surveys::key, survey_versions::number.desc()))
         .select((surveys::all_columns, NEWEST))
         .load(conn)?;

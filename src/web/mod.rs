@@ -14,6 +14,7 @@ pub mod commissioner;
 mod cookie;
 mod development;
 mod device;
+mod engage;
 mod enrolling;
 pub mod form;
 mod frame;

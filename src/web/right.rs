@@ -56,4 +56,14 @@ rights! {
     SeeCountyFigures,
     /// To search and export the audit trail.
     ReadAudit,
+    /// To plan engagement events, ask people to them, and answer back.
+    ManageEvents,
+    /// To read what people said at events in their own words, and decide what is published of it.
+    ReadComments,
+    /// To see what came out of events, in aggregate.
+    SeeEventFigures,
+    /// To see how the outcome framework is supported by what people said.
+    SeeFramework,
+    /// To mark an outcome or indicator as validated with patients and carers, or send it back.
+    ValidateFramework,
 }

@@ -29,11 +29,21 @@ pub enum Permission {
     SeeCountyFigures,
     /// Search and export the audit trail.
     ReadAudit,
+    /// Plan engagement events, ask people to them, and answer back.
+    ManageEvents,
+    /// Read what people said at events in their own words, and decide what is published of it.
+    ReadComments,
+    /// See what came out of events, in aggregate.
+    SeeEventFigures,
+    /// See how the outcome framework is supported by what people said.
+    SeeFramework,
+    /// Mark an outcome or indicator as validated with patients and carers, or send it back.
+    ValidateFramework,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::ManageAccounts,
         Self::ManageOrganisations,
         Self::SeeSurveys,
@@ -47,5 +57,10 @@ impl Permission {
         Self::SeeProviderFigures,
         Self::SeeCountyFigures,
         Self::ReadAudit,
+        Self::ManageEvents,
+        Self::ReadComments,
+        Self::SeeEventFigures,
+        Self::SeeFramework,
+        Self::ValidateFramework,
     ];
 }

@@ -79,6 +79,11 @@ impl Role {
             Permission::ManageSchedules | Permission::SeeProviderFigures => matches!(self, Self::ProviderManager),
             Permission::SeeCountyFigures => matches!(self, Self::CommissionerAnalyst | Self::CommissionerApprover),
             Permission::ReadAudit | Permission::ManageRights => matches!(self, Self::InformationGovernance),
+            Permission::ManageEvents | Permission::ReadComments => matches!(self, Self::EngagementLead),
+            Permission::SeeEventFigures | Permission::SeeFramework => {
+                matches!(self, Self::EngagementLead | Self::CommissionerAnalyst | Self::CommissionerApprover)
+            }
+            Permission::ValidateFramework => matches!(self, Self::CommissionerApprover),
         }
     }
 
@@ -91,7 +96,7 @@ impl Role {
     /// True for the roles that lead to people: whoever sees them, and whoever decides who does.
     #[must_use]
     pub const fn leads_to_people(self) -> bool {
-        matches!(self, Self::CareCoordinator | Self::Administrator)
+        matches!(self, Self::CareCoordinator | Self::EngagementLead | Self::Administrator)
     }
 
     /// True when the role may be held in an organisation of that kind: a commissioner's in a commissioner's, a provider's
@@ -113,8 +118,8 @@ impl Role {
     pub const fn conflicts_with(self, other: Self) -> bool {
         matches!(
             (self, other),
-            (Self::CareCoordinator, Self::CommissionerAnalyst | Self::CommissionerApprover)
-                | (Self::CommissionerAnalyst | Self::CommissionerApprover, Self::CareCoordinator)
+            (Self::CareCoordinator | Self::EngagementLead, Self::CommissionerAnalyst | Self::CommissionerApprover)
+                | (Self::CommissionerAnalyst | Self::CommissionerApprover, Self::CareCoordinator | Self::EngagementLead)
                 | (Self::Administrator, Self::InformationGovernance)
                 | (Self::InformationGovernance, Self::Administrator)
         )

@@ -88,7 +88,7 @@ pub fn speaks(journey: &Journey, reader: &Language) -> Language {
 pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
     SurveyKey::parse(key).ok_or(Problem::SurveyUnknown)?;
     let current = app.catalogue.current(&app.store, key).await?;
-    if current.survey.status == "open" { Ok(current) } else { Err(Problem::SurveyClosed) }
+    if current.survey.takes_answers(app.clock.now().micros()) { Ok(current) } else { Err(Problem::SurveyClosed) }
 }
 
 /// The response this device has a cookie for: draft or sent, but not one that has run out.

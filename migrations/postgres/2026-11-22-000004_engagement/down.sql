@@ -1,0 +1,29 @@
+DROP TABLE validations;
+
+DROP TABLE answers_back;
+
+DROP TABLE comment_stances;
+
+DROP TABLE comment_themes;
+
+DROP TABLE coding_themes;
+
+DROP TABLE codings;
+
+DROP TABLE themes;
+
+DROP TABLE comment_redactions;
+
+DROP TABLE comments;
+
+DROP TABLE event_messages;
+
+DROP TABLE attendees;
+
+DROP TABLE events;
+
+ALTER TABLE responses DROP COLUMN attendee_id;
+
+ALTER TABLE surveys DROP COLUMN closes_at;
+
+ALTER TABLE surveys DROP COLUMN opens_at;
