@@ -99,7 +99,9 @@ fn table(body: &str) -> Table {
 /// The tables as `schema.rs` declares them.
 fn declared() -> BTreeMap<String, (Vec<String>, BTreeMap<String, String>)> {
     let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
-    let text: String = ["schema.rs", "schema/collection.rs"].map(|file| std::fs::read_to_string(room.join(file)).unwrap()).concat();
+    let text: String = ["schema.rs", "schema/collection.rs", "schema/engagement.rs", "schema/figures.rs"]
+        .map(|file| std::fs::read_to_string(room.join(file)).unwrap())
+        .concat();
     let of = |body: &str| {
         let (head, columns) = body.trim().split_once('{').unwrap();
         let (name, key) = head.trim().trim_end_matches(')').split_once(" (").unwrap();
