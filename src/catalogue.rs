@@ -27,6 +27,9 @@ struct BuiltIn;
 /// The module that surveys may include, and that is no survey of its own.
 const MODULE: &str = "about-you";
 
+/// The sentences of the questions that every event asks; no survey of its own either.
+const EVENT_QUESTIONS: &str = "event-questions";
+
 /// Parsed survey versions by id.
 #[derive(Clone, Default)]
 pub struct Catalogue {
@@ -149,9 +152,27 @@ fn modules() -> Modules {
     file.into_iter().fold(Modules::default(), |modules, source| modules.with(MODULE, source))
 }
 
+/// The sentences of the questions that every event asks.
+#[must_use]
+pub fn event_questions() -> Value {
+    own_file(EVENT_QUESTIONS)
+}
+
+/// The module of questions about the person.
+#[must_use]
+pub fn about_you() -> Value {
+    own_file(MODULE)
+}
+
+/// A file of ours that is no survey of its own. It is part of the program and a test reads it.
+fn own_file(name: &str) -> Value {
+    let file = BuiltIn::get(&format!("{name}.json"));
+    file.and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()
+}
+
 /// The built-in surveys: file name and content.
 pub fn built_in() -> impl Iterator<Item = (String, Vec<u8>)> {
-    let is_survey = |name: &str| Path::new(name).file_stem().is_some_and(|stem| stem != MODULE);
+    let is_survey = |name: &str| Path::new(name).file_stem().is_some_and(|stem| stem != MODULE && stem != EVENT_QUESTIONS);
     BuiltIn::iter().filter(move |name| is_survey(name)).filter_map(|name| Some((name.to_string(), BuiltIn::get(&name)?.data.into_owned())))
 }
 

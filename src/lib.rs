@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod event_survey;
 pub mod i18n;
 pub mod identity;
 pub mod importing;

@@ -51,6 +51,7 @@ sheet-fault-date-before = The day on the paper must not be before { $asked }, wh
 sheet-fault-who = Enter the number of who filled the paper in
 sheet-fault-relationship = Enter one number for what they are to the person
 sheet-fault-relationship-none = Leave this empty where somebody answered for themselves
+sheet-fault-taken = This was chosen at an earlier question already. Check that answer, or leave this one empty
 sheet-fault-not-asked = After the answers above, this question is not asked. Check those answers, or leave this one empty
 differences-heading = Where the two differ
 differences-explain = The paper was typed twice, and not the same. Look at the paper, and choose what stands on it.

@@ -28,6 +28,7 @@ paper-not-after = { $day } or earlier
 paper-only-if-question = Answer this only if { $conditions }.
 paper-only-if-part = Fill in this part only if { $conditions }.
 paper-only-if-applies-question = Answer this only if it applies to you.
+paper-differs = Choose something other than what you chose at question { $questions }.
 paper-only-if-applies-part = Fill in this part only if it applies to you.
 paper-and = and
 paper-or = or

@@ -52,6 +52,7 @@ sheet-fault-date-before = Data z ankiety nie może być wcześniejsza niż { $as
 sheet-fault-who = Wpisz numer tego, kto wypełnił ankietę
 sheet-fault-relationship = Wpisz jeden numer: kim ta osoba jest dla pacjenta
 sheet-fault-relationship-none = Zostaw to pole puste, jeśli ktoś odpowiadał we własnym imieniu
+sheet-fault-taken = To wybrano już w jednym z wcześniejszych pytań. Sprawdź tamtą odpowiedź albo zostaw to pole puste
 sheet-fault-not-asked = Po odpowiedziach powyżej tego pytania się nie zadaje. Sprawdź tamte odpowiedzi albo zostaw to pole puste
 differences-heading = Czym różnią się oba zapisy
 differences-explain = Ankietę przepisano dwa razy i nie tak samo. Spójrz na papier i wybierz to, co na nim jest.

@@ -29,6 +29,7 @@ paper-not-after = { $day } lub wcześniej
 paper-only-if-question = Odpowiedz tylko wtedy, gdy { $conditions }.
 paper-only-if-part = Wypełnij tę część tylko wtedy, gdy { $conditions }.
 paper-only-if-applies-question = Odpowiedz tylko wtedy, gdy to Ciebie dotyczy.
+paper-differs = Wybierz coś innego niż w odpowiedzi na pytanie { $questions }.
 paper-only-if-applies-part = Wypełnij tę część tylko wtedy, gdy to Ciebie dotyczy.
 paper-and = i
 paper-or = lub

@@ -64,6 +64,17 @@ impl<'a> Guide<'a> {
         self.locale.t(&format!("paper-only-if-{part}"), &[("conditions", conditions.into())]).map(Some)
     }
 
+    /// At which questions nothing may have been chosen that is chosen here; nothing where that is all the same.
+    pub fn differs(&self, item: &Item) -> Result<Option<String>, MissingMessage> {
+        let numbers: Vec<String> =
+            item.differs_from.iter().filter_map(|other| self.numbers.get(other)).map(|number| self.written(*number)).collect();
+        if numbers.is_empty() {
+            return Ok(None);
+        }
+        let questions = numbers.join(&format!(" {} ", self.locale.t("paper-or", &[])?));
+        self.locale.t("paper-differs", &[("questions", questions.into())]).map(Some)
+    }
+
     /// One comparison in words; nothing where it looks at what nobody is asked.
     fn said(&self, test: &Test) -> Result<Option<String>, MissingMessage> {
         let Some((number, item)) = self.numbers.get(&test.question).zip(self.definition.item(&test.question)) else { return Ok(None) };

@@ -55,6 +55,7 @@ impl Form<'_> {
         let parts = [Some(format!("{}.", guide.written(number))), prefix.map(str::to_owned), Some(self.words(&item.text).text)];
         let heading = Words { text: parts.into_iter().flatten().collect::<Vec<_>>().join(" "), language: None };
         let mut notes: Vec<Words> = guide.only_if(item)?.map(|text| self.own(text)).into_iter().collect();
+        notes.extend(guide.differs(item)?.map(|text| self.own(text)));
         notes.extend(item.items.iter().filter(|inner| inner.kind == Kind::Display && !inner.hidden).map(|inner| self.words(&inner.text)));
         notes.extend(item.help.as_ref().map(|help| self.words(help)));
         notes.extend(self.how_many(item, guide)?);

@@ -19,6 +19,7 @@ pub mod entries;
 pub mod episodes;
 pub mod erasure;
 pub mod error;
+pub mod event_surveys;
 pub mod events;
 pub mod external_identities;
 pub mod facts;

@@ -8,6 +8,7 @@ mod asking;
 mod cli;
 mod contracts;
 mod demo;
+mod engage;
 mod frame;
 mod governance;
 mod imports;

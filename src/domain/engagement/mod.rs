@@ -1,6 +1,8 @@
 //! Engagement events: people meet, say which outcomes matter to them and whether an indicator makes sense, and hear what became
 //! of it. Here is what an event, a priority, a comment and an answer back are; who may see them is decided elsewhere.
 
+pub mod compose;
+mod fill;
 pub mod join_code;
 pub mod offer;
 pub mod questions;

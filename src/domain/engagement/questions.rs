@@ -15,5 +15,10 @@ pub const WHY: &str = ".why";
 /// Whether their words may be published: `yes` or `no`.
 pub const MAY_PUBLISH: &str = "may-publish";
 
+/// The groups in which an event's own questions stand.
+pub const OUTCOME_GROUP: &str = "event.outcomes";
+pub const WORDS_GROUP: &str = "event.words";
+pub const INDICATOR_GROUP: &str = "event.indicators";
+
 /// The code system of outcomes as answers; the codes are the keys of the framework.
 pub const OUTCOME_SYSTEM: &str = "urn:saywell:outcome";

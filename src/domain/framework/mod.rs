@@ -1,12 +1,13 @@
 //! The outcome framework: programmes, the outcomes that matter in each, and the indicators that show them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Definition;
 use crate::domain::indicator::definition::{Kind, Measure, When};
+use crate::domain::survey::Language;
 
 /// The framework that Saywell brings with it.
 pub const BUILT_IN: &str = include_str!("../../../frameworks/county-outcomes.toml");
@@ -41,6 +42,24 @@ pub struct Outcome {
     pub key: String,
     pub programme: String,
     pub title: String,
+    /// The same in other languages, by BCP 47 tag.
+    #[serde(rename = "in", default)]
+    pub said: BTreeMap<String, Titled>,
+}
+
+/// An outcome in another language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Titled {
+    pub title: String,
+}
+
+impl Outcome {
+    /// The title in that language, or in English where it is not translated.
+    #[must_use]
+    pub fn title_in(&self, language: &Language) -> &str {
+        self.said.get(language.primary()).map_or(&self.title, |said| &said.title)
+    }
 }
 
 /// Why a framework cannot be used: one sentence for each fault.
@@ -67,6 +86,12 @@ impl Framework {
         self.outcomes.iter().filter(|outcome| outcome.programme == programme.key)
     }
 
+    /// The outcome of that key.
+    #[must_use]
+    pub fn outcome(&self, key: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.key == key)
+    }
+
     /// The indicators of an outcome, in the framework's order.
     pub fn indicators_of<'a>(&'a self, outcome: &'a Outcome) -> impl Iterator<Item = &'a Definition> {
         self.indicators.iter().filter(|indicator| indicator.outcome == outcome.key)
@@ -82,8 +107,18 @@ impl Framework {
             .collect()
     }
 
+    /// Languages that are no language, and translations with nothing in them.
+    fn unspoken(&self) -> Vec<String> {
+        let outcomes = self.outcomes.iter().flat_map(|outcome| outcome.said.iter().map(|(tag, said)| (&outcome.key, tag, &said.title)));
+        let indicators = self.indicators.iter().flat_map(|one| one.said.iter().map(|(tag, said)| (&one.key, tag, &said.title)));
+        let is_plain = |tag: &str| Language::parse(tag).is_some_and(|language| language.primary() == tag);
+        let wrong = outcomes.chain(indicators).filter(|(_, tag, title)| !is_plain(tag) || title.trim().is_empty());
+        wrong.map(|(key, tag, _)| format!("`{key}` says nothing in `{tag}`, or that is no language such as `pl`")).collect()
+    }
+
     fn faults(&self) -> Vec<String> {
         let mut faults = self.unwritable();
+        faults.extend(self.unspoken());
         let mut seen = BTreeSet::new();
         for outcome in &self.outcomes {
             if !self.programmes.iter().any(|programme| programme.key == outcome.programme) {

@@ -1,10 +1,13 @@
 //! What an indicator counts, read from a framework's TOML. Every rule is written out; none is assumed.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 use super::subject::Submitted;
 use crate::domain::care::timepoint::Timepoint;
+use crate::domain::survey::Language;
 
 /// One version of an indicator's definition.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -31,6 +34,31 @@ pub struct Definition {
     pub rolling_months: u32,
     /// Where supplied values come from.
     pub source: Option<String>,
+    /// The same in other languages, by BCP 47 tag. No part of what is counted.
+    #[serde(rename = "in", default, skip_serializing)]
+    pub said: BTreeMap<String, Said>,
+}
+
+/// An indicator in another language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Said {
+    pub title: String,
+    pub plain: Plain,
+}
+
+impl Definition {
+    /// The title in that language, or in English where it is not translated.
+    #[must_use]
+    pub fn title_in(&self, language: &Language) -> &str {
+        self.said.get(language.primary()).map_or(&self.title, |said| &said.title)
+    }
+
+    /// The definition in plain words of that language, or in English where it is not translated.
+    #[must_use]
+    pub fn plain_in(&self, language: &Language) -> &Plain {
+        self.said.get(language.primary()).map_or(&self.plain, |said| &said.plain)
+    }
 }
 
 const fn one() -> u32 {
@@ -213,6 +241,7 @@ impl Definition {
             }),
             rolling_months: 1,
             source: None,
+            said: BTreeMap::new(),
         }
     }
 

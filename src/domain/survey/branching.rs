@@ -1,26 +1,42 @@
 //! Branching: which items of a survey are asked, given what was answered so far.
 //!
 //! FHIR R4 `enableWhen`, `enableBehavior` and SDC `enableWhenExpression`. An item is enabled when its own condition
-//! holds and every item around it is enabled; an answer to an item that is not enabled counts as no answer. This room
-//! decides nothing about pages or their order, and never changes an answer.
+//! holds and every item around it is enabled; an answer to an item that is not enabled counts as no answer, and so does an
+//! option that was chosen at a question which this one is to differ from. This room decides nothing about pages or their
+//! order, and never changes an answer.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::answer::{Answers, Given};
-use super::condition::passes;
-use super::definition::{Definition, Enabled, Item, LinkId};
+use super::answer::{Answers, Given, Value};
+use super::condition::{passes, same};
+use super::definition::{Choice, Coding, Definition, Enabled, Item, Kind, LinkId};
 use super::derive;
 use super::text::Language;
 
-/// The names of all items enabled now: groups, words and questions, asked or not.
+/// What the answers so far come to.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// The names of all items enabled now: groups, words and questions, asked or not.
+    pub on: BTreeSet<&'a LinkId>,
+    /// The answers that count.
+    pub live: Answers,
+}
+
+/// The names of all items enabled now: [`Standing::on`].
+#[must_use]
+pub fn enabled<'a>(definition: &'a Definition, answers: &'a Answers, today: Date) -> BTreeSet<&'a LinkId> {
+    standing(definition, answers, today).on
+}
+
+/// Which items are enabled now, and which answers count.
 ///
 /// `today` is the date that expressions see. A condition may look at a calculated item, which is worked out here from
 /// the answers that count. Conditions may point forwards; a definition whose conditions go in a circle, which import
 /// refuses, gets an answer after a bounded number of passes all the same.
 #[must_use]
-pub fn enabled<'a>(definition: &'a Definition, answers: &'a Answers, today: Date) -> BTreeSet<&'a LinkId> {
+pub fn standing<'a>(definition: &'a Definition, answers: &'a Answers, today: Date) -> Standing<'a> {
     let mut decision = Decision {
         definition,
         answers,
@@ -37,7 +53,29 @@ pub fn enabled<'a>(definition: &'a Definition, answers: &'a Answers, today: Date
         decision.pass(&definition.items, true);
         decision.derive();
     }
-    decision.on
+    for (id, _) in decision.derived.unwrap_or_default() {
+        decision.live.remove(&id);
+    }
+    Standing { on: decision.on, live: decision.live }
+}
+
+/// The options of an item that are offered to somebody whose answers these are.
+pub fn offered<'a>(item: &'a Item, live: &'a Answers) -> impl Iterator<Item = &'a Choice> {
+    item.options().iter().filter(|option| !is_taken(item, &option.coding, live))
+}
+
+/// True for an option that was chosen where this item is to differ from.
+fn is_taken(item: &Item, option: &Coding, live: &Answers) -> bool {
+    let chosen = item.differs_from.iter().flat_map(|other| live.values(other));
+    chosen.into_iter().any(|value| matches!(value, Value::Coding(coding) if same(coding, option)))
+}
+
+/// What is left of an answer without the options that are not offered; nothing where nothing is.
+fn counting(item: &Item, given: &Given, live: &Answers) -> Option<Given> {
+    let Given::Values(values) = given else { return Some(given.clone()) };
+    let offered = |value: &&Value| !matches!(value, Value::Coding(coding) if is_taken(item, coding, live));
+    let left: Vec<Value> = values.iter().filter(offered).cloned().collect();
+    (!left.is_empty()).then_some(Given::Values(left))
 }
 
 /// True when a condition looks, or could look, at the value of a calculated item.
@@ -66,7 +104,7 @@ struct Decision<'a> {
 impl<'a> Decision<'a> {
     fn pass(&mut self, items: &'a [Item], around_is_on: bool) {
         for item in items {
-            let on = around_is_on && self.condition_holds(item);
+            let on = around_is_on && self.condition_holds(item) && self.has_options(item);
             self.settle(item, on);
             self.pass(&item.items, on);
         }
@@ -74,14 +112,26 @@ impl<'a> Decision<'a> {
 
     fn settle(&mut self, item: &'a Item, on: bool) {
         let changed = if on { self.on.insert(&item.link_id) } else { self.on.remove(&item.link_id) };
-        if !changed {
+        self.changed |= changed;
+        if !changed && item.differs_from.is_empty() {
+            return;
+        }
+        let given = self.answers.get(&item.link_id).filter(|_| on && item.is_question());
+        let counts = given.and_then(|given| counting(item, given, &self.live));
+        if self.live.get(&item.link_id) == counts.as_ref() {
             return;
         }
         self.changed = true;
-        match self.answers.get(&item.link_id) {
-            Some(given) if on && item.is_question() => self.live.put(item.link_id.clone(), given.clone()),
-            _ => drop(self.live.remove(&item.link_id)),
+        match counts {
+            Some(given) => self.live.put(item.link_id.clone(), given),
+            None => drop(self.live.remove(&item.link_id)),
         }
+    }
+
+    /// False for a choice whose options were all chosen elsewhere.
+    fn has_options(&self, item: &Item) -> bool {
+        let is_open = !matches!(item.kind, Kind::Choice { open: false, .. });
+        is_open || item.differs_from.is_empty() || offered(item, &self.live).next().is_some()
     }
 
     /// A calculation that fails has no value here; it is reported where the answers are sent.

@@ -41,7 +41,7 @@ fn compare(value: &Value, expected: &Expected) -> Option<Ordering> {
 }
 
 /// Two codings are the same when the codes are, and the systems are or one of them is not stated.
-fn same(one: &Coding, other: &Coding) -> bool {
+pub(super) fn same(one: &Coding, other: &Coding) -> bool {
     one.code == other.code && (one.system == other.system || one.system.is_none() || other.system.is_none())
 }
 

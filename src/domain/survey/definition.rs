@@ -157,6 +157,8 @@ pub struct Item {
     pub variables: Vec<Variable>,
     pub limits: Limits,
     pub enabled: Enabled,
+    /// What was chosen at these questions is not offered here (`urn:saywell:differs-from`).
+    pub differs_from: Vec<LinkId>,
     /// Answers that call for urgent help (`urn:saywell:risk`); empty for nearly every item.
     pub risk: Vec<String>,
     /// Codes of the item itself (LOINC, SNOMED CT), for scoring and exchange.

@@ -45,6 +45,8 @@ pub enum Why {
     Answer(Problem),
     /// The question is not asked of somebody who gave the other answers.
     NotAsked,
+    /// The same was chosen at a question from which this one is to differ.
+    Taken,
 }
 
 /// The boxes of a question in the order of their numbers, which begin with 1. None where the answer is written.
@@ -97,6 +99,7 @@ fn whole(journey: &Journey, answers: Answers, on: Date) -> Result<Answers, Vec<F
                 Err(problems) => faults.extend(problems.into_iter().map(|problem| fault(page, Why::Answer(problem)))),
             },
             (false, Some(_)) => faults.push(fault(page, Why::NotAsked)),
+            (true, Some(given)) if walk.given(page) != Some(given) => faults.push(fault(page, Why::Taken)),
             (true, Some(_)) | (false, None) => {}
         }
     }
@@ -203,6 +206,15 @@ mod tests {
     #[test]
     fn an_answer_to_what_is_not_asked_is_pointed_out() {
         assert_eq!(faults(&[("first", "2"), ("more", "3")]), [("more".to_owned(), Why::NotAsked)]);
+    }
+
+    #[test]
+    fn the_same_choice_twice_is_pointed_out_where_the_second_is_to_differ() {
+        let second = Item { differs_from: vec![id("first")], ..item("second", choice(&["a", "b"], false)) };
+        let journey = journey(vec![item("first", choice(&["a", "b"], false)), second]);
+        let faults = read(&journey, &typed(&[("first", "2"), ("second", "2")]), TODAY).unwrap_err();
+        assert_eq!(faults, [Fault { link_id: id("second"), why: Why::Taken }]);
+        assert!(read(&journey, &typed(&[("first", "2"), ("second", "1")]), TODAY).is_ok());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::answer::{Answers, Given, Value};
 use super::condition::passes;
-use super::definition::{Definition, Enabled, Expected, Item, Kind, Operator, Test};
+use super::definition::{Choice, Definition, Enabled, Expected, Item, Kind, Operator, Test};
 use super::samples::{TODAY, choice, coding, group, id, item, journey};
 use super::validation::{Posted, parse, refill};
 use super::walk::Step;
@@ -18,8 +18,9 @@ use super::walk::Step;
 /// A condition not yet tied to an item: which one, how it compares, and with what.
 type Condition = (prop::sample::Index, Operator, Expected);
 
-/// An item not yet placed: whether it starts a group, its kind, whether it is required, its conditions.
-type Plan = (bool, Kind, bool, bool, Vec<Condition>);
+/// An item not yet placed: whether it starts a group, its kind, whether it is required, its conditions, and what it is to
+/// differ from.
+type Plan = (bool, Kind, bool, (bool, Vec<Condition>), Option<prop::sample::Index>);
 
 fn any_expected() -> impl Strategy<Value = (Operator, Expected)> {
     let compare = prop::sample::select(vec![
@@ -41,13 +42,14 @@ fn any_expected() -> impl Strategy<Value = (Operator, Expected)> {
 fn any_plan() -> impl Strategy<Value = Plan> {
     let kind = prop_oneof![Just(Kind::Boolean), Just(Kind::Integer), Just(choice(&["a", "b"], false)), Just(Kind::Display),];
     let condition = (any::<prop::sample::Index>(), any_expected()).prop_map(|(at, (operator, expected))| (at, operator, expected));
-    (prop::bool::weighted(0.2), kind, any::<bool>(), any::<bool>(), vec(condition, 0..3))
+    let conditions = (any::<bool>(), vec(condition, 0..3));
+    (prop::bool::weighted(0.2), kind, any::<bool>(), conditions, option::of(any::<prop::sample::Index>()))
 }
 
 /// Conditions point to earlier items, or all of them forwards, so that none goes in a circle.
 fn build(plans: &[Plan], forwards: bool) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    for (at, (starts_group, kind, required, all, conditions)) in plans.iter().enumerate() {
+    for (at, (starts_group, kind, required, (all, conditions), differs)) in plans.iter().enumerate() {
         let (from, room) = if forwards { (at + 1, plans.len() - at - 1) } else { (0, at) };
         let tests: Vec<Test> = conditions
             .iter()
@@ -59,7 +61,10 @@ fn build(plans: &[Plan], forwards: bool) -> Vec<Item> {
             })
             .collect();
         let enabled = if tests.is_empty() { Enabled::Always } else { Enabled::When { all: *all, tests } };
-        let one = Item { required: *required, enabled: enabled.clone(), ..item(&format!("i{at}"), kind.clone()) };
+        let is_choice = matches!(kind, Kind::Choice { .. });
+        let differs_from = differs.iter().filter(|_| room > 0 && is_choice).map(|other| id(&format!("i{}", from + other.index(room))));
+        let differs_from = differs_from.collect();
+        let one = Item { required: *required, enabled: enabled.clone(), differs_from, ..item(&format!("i{at}"), kind.clone()) };
         match items.last_mut().filter(|last| last.kind == Kind::Group && !starts_group) {
             Some(around) => around.items.push(one),
             None if *starts_group => {
@@ -94,16 +99,33 @@ fn any_survey() -> impl Strategy<Value = (Vec<Item>, Answers)> {
 fn is_on(definition: &Definition, answers: &Answers, wanted: &Item) -> bool {
     let around = definition.walk().find(|outer| outer.items.iter().any(|inner| inner.link_id == wanted.link_id));
     let holds = |test: &Test| {
-        let question = definition.item(&test.question).filter(|question| question.is_question() && is_on(definition, answers, question));
-        let live = question.and_then(|question| Some((question.link_id.clone(), answers.get(&question.link_id)?.clone())));
+        let live =
+            definition.item(&test.question).and_then(|question| Some((test.question.clone(), counted(definition, answers, question)?)));
         passes(test, &live.into_iter().collect())
     };
+    let left = |option: &Choice| !is_taken(definition, answers, (wanted, &Value::Coding(option.coding.clone())));
     around.is_none_or(|outer| is_on(definition, answers, outer))
+        && (wanted.differs_from.is_empty() || wanted.options().iter().any(left))
         && match &wanted.enabled {
             Enabled::When { all: true, tests } => tests.iter().all(holds),
             Enabled::When { tests, .. } => tests.iter().any(holds),
             _ => true,
         }
+}
+
+/// What counts of the answer to an item, found in the same way.
+fn counted(definition: &Definition, answers: &Answers, item: &Item) -> Option<Given> {
+    let given = answers.get(&item.link_id).filter(|_| item.is_question() && is_on(definition, answers, item))?;
+    let Given::Values(values) = given else { return Some(given.clone()) };
+    let left: Vec<Value> = values.iter().filter(|value| !is_taken(definition, answers, (item, value))).cloned().collect();
+    (!left.is_empty()).then_some(Given::Values(left))
+}
+
+/// Whether an option was chosen at a question that this one is to differ from.
+fn is_taken(definition: &Definition, answers: &Answers, (item, value): (&Item, &Value)) -> bool {
+    let others = item.differs_from.iter().filter_map(|other| definition.item(other));
+    let mut given = others.filter_map(|other| counted(definition, answers, other));
+    matches!(value, Value::Coding(_)) && given.any(|given| given.values().contains(value))
 }
 
 proptest! {
@@ -113,7 +135,8 @@ proptest! {
         let submission = journey.walk(&answers, TODAY).submission();
         for item in journey.definition().walk() {
             let asked = item.is_asked() && is_on(journey.definition(), &answers, item);
-            prop_assert_eq!(submission.get(&item.link_id), answers.get(&item.link_id).filter(|_| asked), "{}", item.link_id);
+            let counted = counted(journey.definition(), &answers, item).filter(|_| asked);
+            prop_assert_eq!(submission.get(&item.link_id), counted.as_ref(), "{}", item.link_id);
         }
     }
 

@@ -38,6 +38,7 @@ pub fn item(name: &str, kind: Kind) -> Item {
         variables: Vec::new(),
         limits: Limits::default(),
         enabled: Enabled::Always,
+        differs_from: Vec::new(),
         risk: Vec::new(),
         codes: Vec::new(),
         unit: None,

@@ -3,13 +3,14 @@
 //! Worked out from the answers each time and never stored. It changes no answer; an answer to a question that is
 //! no longer asked stays in the draft and is left out of the [`submission`](Walk::submission).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::answer::{Answers, Given};
-use super::branching;
-use super::definition::{Item, LinkId};
+use super::branching::{self, Standing};
+use super::definition::{Item, Kind, LinkId};
 use super::journey::{Journey, Page, PageKey};
 
 /// Where to go.
@@ -34,14 +35,15 @@ pub struct Progress {
 #[derive(Debug, Clone)]
 pub struct Walk<'a> {
     journey: &'a Journey,
-    answers: &'a Answers,
+    /// The answers that count.
+    answers: Answers,
     enabled: BTreeSet<&'a LinkId>,
     reachable: Vec<&'a Page>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(journey: &'a Journey, answers: &'a Answers, today: Date) -> Self {
-        let enabled = branching::enabled(journey.definition(), answers, today);
+        let Standing { on: enabled, live: answers } = branching::standing(journey.definition(), answers, today);
         let reachable = journey.pages().iter().filter(|page| enabled.contains(&page.item.link_id)).collect();
         Self { journey, answers, enabled, reachable }
     }
@@ -121,6 +123,24 @@ impl<'a> Walk<'a> {
         self.journey.closing().iter().filter(|words| self.enabled.contains(&words.link_id))
     }
 
+    /// The question of a page with the options that are offered now.
+    pub fn asked<'p>(&self, page: &'p Page) -> Cow<'p, Item> {
+        let item = &page.item;
+        match &item.kind {
+            Kind::Choice { open, .. } if !item.differs_from.is_empty() => {
+                let options = branching::offered(item, &self.answers).cloned().collect();
+                Cow::Owned(Item { kind: Kind::Choice { options, open: *open }, ..item.clone() })
+            }
+            _ => Cow::Borrowed(item),
+        }
+    }
+
+    /// The answer of a page that counts.
+    #[must_use]
+    pub fn given(&self, page: &Page) -> Option<&Given> {
+        self.answers.get(&page.item.link_id)
+    }
+
     /// What is sent: the answers to the questions asked now, declined and skipped ones included.
     #[must_use]
     pub fn submission(&self) -> Answers {
@@ -161,7 +181,7 @@ fn step(page: Option<&Page>) -> Step {
 mod tests {
     use super::super::answer::Value;
     use super::super::definition::Kind;
-    use super::super::samples::{TODAY, answers, id, item, journey, key, when_yes};
+    use super::super::samples::{TODAY, answers, choice, coding, id, item, journey, key, when_yes};
     use super::*;
 
     fn sample() -> Journey {
@@ -217,6 +237,42 @@ mod tests {
         let journey = sample();
         let step = |first| journey.walk(&said(&[("a", first), ("c", true), ("d", true)]), TODAY).after_change(&key("a"));
         assert_eq!((step(false), step(true)), (Step::Check, page("b")));
+    }
+
+    fn ranked() -> Journey {
+        let pick = |name: &str, differs: &[&str]| Item {
+            required: true,
+            differs_from: differs.iter().map(|other| id(other)).collect(),
+            ..item(name, choice(&["x", "y"], false))
+        };
+        journey(vec![pick("first", &[]), pick("second", &["first"]), pick("third", &["first", "second"])])
+    }
+
+    fn chosen(all: &[(&str, &str)]) -> Answers {
+        all.iter().map(|(name, code)| (id(name), Given::Values(vec![Value::Coding(coding(code))]))).collect()
+    }
+
+    #[test]
+    fn what_was_chosen_before_is_not_offered_again() {
+        let (journey, draft) = (ranked(), chosen(&[("first", "x")]));
+        let walk = journey.walk(&draft, TODAY);
+        let offered =
+            |name| walk.asked(journey.page(&key(name)).unwrap()).options().iter().map(|o| o.coding.code.clone()).collect::<Vec<_>>();
+        assert_eq!((offered("first"), offered("second")), (vec!["x".to_owned(), "y".to_owned()], vec!["y".to_owned()]));
+    }
+
+    #[test]
+    fn a_choice_that_was_taken_by_an_earlier_one_is_no_answer() {
+        let (journey, draft) = (ranked(), chosen(&[("first", "x"), ("second", "x")]));
+        let walk = journey.walk(&draft, TODAY);
+        assert_eq!(walk.submission(), chosen(&[("first", "x")]));
+        assert_eq!((walk.missing_required(), walk.after_change(&key("first"))), (Some(key("second")), page("second")));
+    }
+
+    #[test]
+    fn a_choice_with_nothing_left_to_choose_is_not_asked() {
+        let (journey, draft) = (ranked(), chosen(&[("first", "x"), ("second", "y")]));
+        assert_eq!(journey.walk(&draft, TODAY).next(&key("second")), Step::Check);
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Check, Problem> {
     let (definition, walk) = (draft.journey.definition(), draft.walk());
     let language = draft.language(visitor.locale.language());
     let rows = walk.reachable().iter().map(|page| {
-        let given = draft.answers.get(&page.item.link_id).unwrap_or(&Given::Skipped);
+        let given = walk.given(page).unwrap_or(&Given::Skipped);
         let answer = match given {
             Given::Values(_) => CheckAnswer::Given,
             Given::Declined => CheckAnswer::Declined,

@@ -37,7 +37,8 @@ pub async fn show(
     let Some(page) = asked(&draft, &path.1) else {
         return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())));
     };
-    let posted = draft.answers.get(&page.item.link_id).map(|given| validation::refill(given, &page.item)).unwrap_or_default();
+    let walk = draft.walk();
+    let posted = walk.given(page).map(|given| validation::refill(given, &walk.asked(page))).unwrap_or_default();
     Asking { draft: &draft, page, change: came.change.is_some() }.show(&app, &visitor, &posted, &[])
 }
 
@@ -76,7 +77,7 @@ pub async fn answer(
 ) -> Result<HttpResponse, Problem> {
     let Some(page) = asked(&draft, &path.1).cloned() else { return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume()))) };
     let (posted, change) = (posted(&fields), !fields.first("change").is_empty());
-    let given = match validation::parse(&page.item, &posted) {
+    let given = match validation::parse(&draft.walk().asked(&page), &posted) {
         Ok(given) => given,
         Err(faults) => return Asking { draft: &draft, page: &page, change }.show(&app, &visitor, &posted, &faults),
     };

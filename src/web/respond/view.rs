@@ -33,10 +33,10 @@ pub fn local_line(app: &App) -> Option<LocalLine> {
 
 /// One question with what was typed, and what is wrong with it.
 pub fn question(draft: &Draft, page: &Page, posted: &Posted, faults: &[Fault], visitor: &Visitor) -> Result<Question, Problem> {
-    let (definition, item) = (draft.journey.definition(), &page.item);
+    let (definition, walk) = (draft.journey.definition(), draft.walk());
+    let item = &*walk.asked(page);
     let language = draft.language(visitor.locale.language());
     let words = |text: &crate::domain::survey::LocalText| text.in_language(&language).to_owned();
-    let walk = draft.walk();
     let errors = faults.iter().map(|fault| error(fault, item, &language, &visitor.locale)).collect::<Result<_, _>>()?;
     Ok(Question {
         survey: words(&definition.title),

@@ -37,7 +37,8 @@ pub(super) fn note_unfilled(reading: &mut Reading<'_>, definition: &Definition, 
 
 /// The kinds of those items that some condition is about.
 fn kinds(definition: &Definition) -> BTreeMap<LinkId, Kind> {
-    let named: BTreeSet<&LinkId> = definition.walk().flat_map(tests).map(|test| &test.question).collect();
+    let mut named: BTreeSet<&LinkId> = definition.walk().flat_map(tests).map(|test| &test.question).collect();
+    named.extend(definition.walk().flat_map(|item| &item.differs_from));
     definition.walk().filter(|item| named.contains(&item.link_id)).map(|item| (item.link_id.clone(), item.kind.clone())).collect()
 }
 
@@ -62,8 +63,22 @@ fn fit_all(reading: &mut Reading<'_>, item: &mut Item, kinds: &BTreeMap<LinkId, 
             }
         }
     }
+    for other in &item.differs_from {
+        differ(reading, &place, (other, kinds.get(other)), &item.kind);
+    }
     for child in &mut item.items {
         fit_all(reading, child, kinds);
+    }
+}
+
+/// Checks that what is to differ from the choices at another item is a choice, as that one is.
+fn differ(reading: &mut Reading<'_>, place: &Place, other: (&LinkId, Option<&Kind>), own: &Kind) {
+    let name = other.0.as_str().to_owned();
+    match (own, other.1) {
+        (Kind::Choice { .. }, Some(Kind::Choice { .. })) => {}
+        (_, None) if reading.declared.contains_key(&name) => {}
+        (_, None) => reading.problem(place, Reason::UnknownQuestion(name)),
+        (_, Some(_)) => reading.problem(place, Reason::NotChoices(name)),
     }
 }
 
@@ -125,12 +140,13 @@ fn same(one: &Coding, other: &Coding) -> bool {
     one.code == other.code && (one.system == other.system || one.system.is_none() || other.system.is_none())
 }
 
-/// What each item depends on: the questions its condition is about, and the item that it stands in.
+/// What each item depends on: the questions its condition is about, those it differs from, and the item that it stands in.
 fn dependencies(definition: &Definition) -> BTreeMap<&str, Vec<&str>> {
     let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for item in definition.walk() {
         let id = item.link_id.as_str();
         all.entry(id).or_default().extend(tests(item).iter().map(|test| test.question.as_str()));
+        all.entry(id).or_default().extend(item.differs_from.iter().map(LinkId::as_str));
         for child in &item.items {
             all.entry(child.link_id.as_str()).or_default().push(id);
         }

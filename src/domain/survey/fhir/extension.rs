@@ -14,6 +14,7 @@ pub(super) const ENABLE_WHEN: &str = "http://hl7.org/fhir/uv/sdc/StructureDefini
 pub(super) const INITIAL: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
 pub(super) const SUB_QUESTIONNAIRE: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire";
 pub(super) const ANSWER_EXPRESSION: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression";
+pub(super) const OPTIONS_TOGGLE: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression";
 pub(super) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
 pub(super) const ITEM_CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 pub(super) const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
@@ -39,6 +40,8 @@ pub(super) const ORDINALS: [&str; 5] = [
 
 pub(super) const SENSITIVE: &str = "urn:saywell:sensitive";
 pub(super) const RISK: &str = "urn:saywell:risk";
+/// The questions whose chosen options are not offered again.
+pub(super) const DIFFERS_FROM: &str = "urn:saywell:differs-from";
 pub(super) const HINT: &str = "urn:saywell:hint";
 /// The same words for somebody who answers on behalf of another.
 pub(super) const PROXY_TEXT: &str = "urn:saywell:proxy-text";

@@ -36,7 +36,7 @@ const FIELDS: [&str; 22] = [
 ];
 
 /// Extensions of an item that are read elsewhere in this room.
-const EXTENSIONS: [&str; 18] = [
+const EXTENSIONS: [&str; 20] = [
     extension::VARIABLE,
     extension::CALCULATED,
     extension::ENABLE_WHEN,
@@ -55,6 +55,8 @@ const EXTENSIONS: [&str; 18] = [
     extension::MAX_OCCURS,
     extension::SENSITIVE,
     extension::RISK,
+    extension::DIFFERS_FROM,
+    extension::OPTIONS_TOGGLE,
 ];
 
 /// Where a list of items stands: inside which item, how deep, and which variables it may use.
@@ -118,6 +120,7 @@ fn item(reading: &mut Reading<'_>, place: &Place, json: &Json, within: Within<'_
         variables,
         limits: limits::read(reading, place, json, &kind, repeats),
         enabled,
+        differs_from: extension::texts(json, extension::DIFFERS_FROM).filter_map(|id| LinkId::parse(&id)).collect(),
         risk: extension::texts(json, extension::RISK).collect(),
         codes: field::codings(json, "code"),
         unit: unit(json),
@@ -196,6 +199,9 @@ fn report_unread(reading: &mut Reading<'_>, place: &Place, json: &Json) {
     reading.refuse_modifiers(place, json);
     if extension::value(json, extension::SUB_QUESTIONNAIRE).is_some() {
         reading.problem(place, Reason::SubQuestionnaire);
+    }
+    if extension::every(json, extension::OPTIONS_TOGGLE).next().is_some() {
+        reading.problem(place, Reason::ToggledOptions);
     }
     if json.get("initial").is_some() || extension::value(json, extension::INITIAL).is_some() {
         reading.note(place, Remark::Initial);

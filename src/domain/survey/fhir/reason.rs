@@ -51,6 +51,12 @@ pub enum Reason {
     UnknownValueSet(String),
     #[error("it works out its options with an expression, which is not supported; list the options")]
     ComputedOptions,
+    #[error(
+        "it switches options off with an expression, which is not supported; urn:saywell:differs-from leaves out what was chosen before"
+    )]
+    ToggledOptions,
+    #[error("its options are to differ from what is chosen at item {0}, but the two are not both choices")]
+    NotChoices(String),
     #[error("option number {0} has neither a code nor words")]
     EmptyOption(usize),
     #[error("option number {number} is a {kind}, which is not supported")]

@@ -192,6 +192,7 @@ impl<'a> Sheet<'a> {
         let Some(place) = self.journey.pages().iter().position(|page| page.item.link_id == *id) else { return Ok(None) };
         let (name, said) = match why {
             Why::NotAsked => (field(place), self.locale.t("sheet-fault-not-asked", &[])?),
+            Why::Taken => (field(place), self.locale.t("sheet-fault-taken", &[])?),
             Why::Answer(problem) => {
                 let name = if problem.field == Field::Other { format!("{}-other", field(place)) } else { field(place) };
                 (name, self.locale.sentence(problem.message.key(), &problem.message.arguments())?)

@@ -111,3 +111,25 @@ fn a_variable_that_cannot_be_used_matters_only_where_it_is_used() {
     survey["item"][1] = question("a", calculated("%near + 1"));
     assert_eq!(reasons(&survey)[0].1, Reason::ExpressionLanguage("application/x-fhir-query".to_owned()));
 }
+
+#[test]
+fn a_choice_may_differ_from_another_choice_and_from_nothing_else() {
+    let differing = |from: &str| {
+        let mut item = choice("b", &["x", "y"]);
+        merge(&mut item, json!({ "extension": [{ "url": "urn:saywell:differs-from", "valueString": from }] }));
+        item
+    };
+    let definition = accepted(&[choice("a", &["x", "y"]), differing("a")]).definition;
+    assert_eq!(definition.items[1].differs_from, [definition.items[0].link_id.clone()]);
+    assert_eq!(only_reason(&[question("a", json!({})), differing("a")]), Reason::NotChoices("a".to_owned()));
+    assert_eq!(only_reason(&[question("q", json!({})), differing("nowhere")]), Reason::UnknownQuestion("nowhere".to_owned()));
+    assert_eq!(only_reason(&[question("q", json!({})), differing("b")]), Reason::Loop(vec!["b".to_owned(), "b".to_owned()]));
+}
+
+#[test]
+fn options_that_an_expression_switches_off_are_refused() {
+    let url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression";
+    let mut item = choice("b", &["x", "y"]);
+    merge(&mut item, json!({ "extension": [{ "url": url }] }));
+    assert_eq!(only_reason(&[item]), Reason::ToggledOptions);
+}

@@ -1,0 +1,3 @@
+//! Engagement events.
+
+mod questions;
