@@ -83,6 +83,8 @@ pub struct Settings {
     /// How many pages of one draft may be sent in a minute; as often may one personal link be used, and one survey be begun in
     /// one kind of browser at one address.
     pub pages_per_minute: u32,
+    /// How many people may begin to answer at one event in a minute, all phones together.
+    pub event_begins_per_minute: u32,
     /// How many pages one session of staff may ask for in a minute.
     pub staff_requests_per_minute: u32,
     /// A framework of your own, as TOML. The built-in one where nothing is said.
@@ -174,10 +176,11 @@ impl Default for Settings {
             session_idle_minutes: 30,
             breached_passwords: None,
             code_tries_per_minute: 20,
-            form_bytes: 64 * 1024,
+            form_bytes: 512 * 1024,
             head_seconds: 5,
             form_seconds: 30,
             pages_per_minute: 120,
+            event_begins_per_minute: 3000,
             staff_requests_per_minute: 600,
             framework: None,
             retention: None,
@@ -270,6 +273,7 @@ impl Settings {
         hold(list, "breached_passwords", "must name a file that begins with a SHA-1 hash in hexadecimal");
         hold(self.code_tries_per_minute > 0, "code_tries_per_minute", "must be at least 1");
         hold(self.pages_per_minute > 0, "pages_per_minute", "must be at least 1");
+        hold(self.event_begins_per_minute > 0, "event_begins_per_minute", "must be at least 1");
         hold(self.staff_requests_per_minute > 0, "staff_requests_per_minute", "must be at least 1");
         hold((1..=60).contains(&self.head_seconds), "head_seconds", "must be from 1 to 60");
         hold((1..=300).contains(&self.form_seconds), "form_seconds", "must be from 1 to 300");

@@ -5,6 +5,7 @@
 //! waits for; `cli` is the program.
 
 pub mod app;
+pub mod attendees;
 pub mod bench;
 pub mod catalogue;
 pub mod cli;

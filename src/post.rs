@@ -1,6 +1,7 @@
 //! What goes out to people: whether a message still may, and what it says. Looked at when it goes out, because much may have
 //! happened since it was decided: the person may have died, declined, answered or moved.
 
+pub mod events;
 mod letters;
 
 pub use letters::{LetterRow, Unready, file, letter_rows};

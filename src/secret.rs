@@ -47,6 +47,8 @@ pub enum Purpose {
     Kiosk,
     /// Show that somebody sent the paper whose receipt they ask for.
     Paper,
+    /// The token of the personal link of somebody who is expected at an event.
+    Attendee,
 }
 
 impl Purpose {
@@ -68,6 +70,7 @@ impl Purpose {
             Self::SenderNumber => b"saywell sender number 1",
             Self::Kiosk => b"saywell kiosk 1",
             Self::Paper => b"saywell paper sent 1",
+            Self::Attendee => b"saywell attendee 1",
         }
     }
 }

@@ -29,6 +29,7 @@ home-explain = { $organisation } asks people and the people who care for them ho
 home-surveys-heading = Surveys you can answer now
 home-no-surveys = No survey is open to everyone at the moment. If you were sent a link, use that.
 home-code-heading = If you have a code
+home-join = Join an event with the code on the wall
 home-resume = Carry on with a survey you started
 home-receipt = Check that we have your answers
 home-staff-heading = For staff

@@ -58,5 +58,5 @@ differences-explain = The paper was typed twice, and not the same. Look at the p
 differences-neither = Neither: the paper has to be typed again, twice
 differences-nothing = Nothing
 differences-empty = Choose what stands on the paper
-differences-broken = With what you chose, a question that must be answered has no answer. The paper has to be typed again
+differences-broken = What you chose does not go together: a question that must be answered has no answer, or the same was chosen twice where it may not be. The paper has to be typed again
 differences-button = Send the answers

@@ -49,5 +49,6 @@ cookies-only-needed = We only use cookies that the service cannot work without, 
 cookies-draft = Lets you carry on with a survey on this device. Deleted when the time for your answers is over.
 cookies-receipt = Lets us show your receipt code again on this device.
 cookies-language = Remembers the language you chose, or the one your personal link speaks.
+cookies-phone = At an event: tells one phone from the others, so that nobody is slowed down by their neighbours. Gone when you close the browser.
 cookies-session = Keeps staff signed in. Deleted on signing out.
 cookies-none-else = We do not measure or follow what you do, and nothing is fetched from other sites.

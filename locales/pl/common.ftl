@@ -30,6 +30,7 @@ home-explain = { $organisation } pyta pacjentów i osoby, które się nimi opiek
 home-surveys-heading = Ankiety, które możesz teraz wypełnić
 home-no-surveys = W tej chwili żadna ankieta nie jest otwarta dla wszystkich. Jeśli masz link, użyj go.
 home-code-heading = Jeśli masz kod
+home-join = Dołącz do spotkania, wpisując kod ze ściany
 home-resume = Wróć do rozpoczętej ankiety
 home-receipt = Sprawdź, czy mamy Twoje odpowiedzi
 home-staff-heading = Dla personelu

@@ -59,5 +59,5 @@ differences-explain = Ankietę przepisano dwa razy i nie tak samo. Spójrz na pa
 differences-neither = Żadne z nich: trzeba przepisać ankietę od nowa, dwa razy
 differences-nothing = Nic
 differences-empty = Wybierz to, co jest na papierze
-differences-broken = Przy tym wyborze brakuje odpowiedzi na pytanie, na które trzeba odpowiedzieć. Trzeba przepisać ankietę od nowa
+differences-broken = Wybrane odpowiedzi do siebie nie pasują: brakuje wymaganej odpowiedzi albo to samo wybrano dwa razy, choć nie wolno. Trzeba przepisać ankietę od nowa
 differences-button = Wyślij odpowiedzi

@@ -51,5 +51,6 @@ cookies-only-needed = Używamy tylko plików cookie, bez których usługa nie mo
 cookies-draft = Pozwala wrócić do ankiety na tym urządzeniu. Usuwany, gdy minie czas na odpowiedzi.
 cookies-receipt = Pozwala ponownie pokazać kod potwierdzenia na tym urządzeniu.
 cookies-language = Pamięta wybrany język albo język osobistego linku.
+cookies-phone = Na spotkaniu: odróżnia jeden telefon od innych, aby nikt nie musiał czekać przez sąsiadów. Znika po zamknięciu przeglądarki.
 cookies-session = Utrzymuje zalogowanie personelu. Usuwany przy wylogowaniu.
 cookies-none-else = Nie mierzymy ani nie śledzimy tego, co robisz, i nic nie jest pobierane z innych witryn.

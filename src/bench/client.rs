@@ -82,6 +82,7 @@ impl Browser {
         let bytes = answer.bytes().await.map_err(|why| no_answer(&what, &why))?;
         self.record.request(kind, began.elapsed(), bytes.len());
         self.keep_cookies(&headers);
+        self.record.refused += u64::from(matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE));
         if !matches!(status, StatusCode::OK | StatusCode::SEE_OTHER | StatusCode::UNPROCESSABLE_ENTITY) {
             return Err(Trouble::Refused(what, status));
         }

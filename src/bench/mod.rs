@@ -1,10 +1,12 @@
-//! `saywell bench respond`: answers whole surveys over HTTP as browsers would, and measures how that went.
+//! `saywell bench`: answers whole surveys over HTTP as browsers would, and measures how that went: `respond` so many in all,
+//! `event` everybody in one room at the same moment.
 //!
 //! It knows the service only by its pages: it reads the forms it is shown and posts what a person would. It speaks to
 //! this computer and no other, because what it sends are answers like any other and would be counted.
 
 mod answers;
 mod client;
+mod event;
 mod page;
 mod record;
 mod report;
@@ -20,9 +22,13 @@ use anyhow::{bail, ensure};
 use clap::Args;
 use reqwest::Url;
 
+pub use event::Event;
 use record::Record;
 use report::{Cost, Report};
 use server::Server;
+
+/// One process answers for a whole county.
+const UNSLOWED: [(&str, &str); 1] = [("SAYWELL_PAGES_PER_MINUTE", "100000000")];
 
 /// Answer whole surveys over HTTP, as browsers would, and print how fast that went.
 #[derive(Debug, Args)]
@@ -54,9 +60,9 @@ impl Respond {
     /// `database` is the address for a server that is started. Fails when a survey could not be completed, after the
     /// measurements are printed.
     pub async fn run(self, database: Option<&str>, out: &mut dyn Write) -> anyhow::Result<()> {
-        let started = if self.start { Some(Server::start(database).await?) } else { None };
+        let started = if self.start { Some(Server::start(database, &UNSLOWED).await?) } else { None };
         let base = started.as_ref().map_or(&self.url, Server::url).clone();
-        ensure!(is_here(&base), "{base} is not on this computer: `saywell bench` answers only to 127.0.0.1, [::1] or localhost");
+        hold_here(&base)?;
         let start_page = start_page(&base, &self.survey)?;
         writeln!(out, "{} clients give up to {} responses to {start_page}", self.clients, self.responses)?;
         out.flush()?;
@@ -108,6 +114,12 @@ fn start_page(base: &Url, survey: &str) -> anyhow::Result<Url> {
     let is_key = !survey.is_empty() && survey.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     ensure!(is_key, "`{survey}` is not the key of a survey, such as settled-accommodation");
     Ok(base.join(&format!("/s/{survey}"))?)
+}
+
+/// Fails where the address is not served by this computer.
+fn hold_here(base: &Url) -> anyhow::Result<()> {
+    ensure!(is_here(base), "{base} is not on this computer: `saywell bench` answers only to 127.0.0.1, [::1] or localhost");
+    Ok(())
 }
 
 /// Whether the address is served by this computer, over plain HTTP.

@@ -42,6 +42,8 @@ pub struct Record {
     pub bytes: u64,
     /// Requests that had no answer, or one that no respondent should see.
     pub errors: u64,
+    /// Requests that the server would not serve then: too many at a time, or too fast.
+    pub refused: u64,
     /// The first reasons why surveys failed.
     pub reasons: Vec<String>,
     failed: u64,
@@ -68,6 +70,7 @@ impl Record {
         self.surveys.extend(other.surveys);
         self.bytes += other.bytes;
         self.errors += other.errors;
+        self.refused += other.refused;
         self.failed += other.failed;
         other.reasons.into_iter().for_each(|reason| self.keep(reason));
     }

@@ -48,8 +48,8 @@ impl Drop for Scratch {
 
 impl Server {
     /// Starts a server on a free port and waits until it is ready. Without a database it gets an empty one that goes
-    /// when it goes.
-    pub async fn start(database: Option<&str>) -> anyhow::Result<Self> {
+    /// when it goes. `knobs` are variables of its configuration besides.
+    pub async fn start(database: Option<&str>, knobs: &[(&str, &str)]) -> anyhow::Result<Self> {
         let scratch = if database.is_none() { Some(Scratch::make()?) } else { None };
         let database = database.map(str::to_owned).or_else(|| scratch.as_ref().map(Scratch::database)).unwrap_or_default();
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
@@ -58,9 +58,9 @@ impl Server {
             .args(["--database", &database, "serve", "--listen", &format!("127.0.0.1:{port}")])
             // Forms are held against this address; one configured for the real service would refuse them all.
             .env("SAYWELL_PUBLIC_ORIGIN", format!("http://127.0.0.1:{port}"))
-            // One process answers for a whole county, without TLS.
+            // Cookies travel without TLS.
             .env("SAYWELL_DEVELOPMENT", "true")
-            .env("SAYWELL_PAGES_PER_MINUTE", "100000000")
+            .envs(knobs.iter().copied())
             // Its log would run into the measurements.
             .env("SAYWELL_LOG", "warn")
             .stdin(Stdio::null())

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::bench::Respond;
+use crate::bench;
 use crate::config::Settings;
 
 /// Asks patients and carers about the outcomes that matter to them, and turns the answers into indicators.
@@ -78,7 +78,9 @@ enum Command {
 #[derive(Debug, Subcommand)]
 enum Bench {
     /// Answer whole surveys over HTTP, as browsers would, and print how fast that went.
-    Respond(Respond),
+    Respond(bench::Respond),
+    /// Join an engagement event with many phones at the same moment, answer, and print how that went.
+    Event(bench::Event),
 }
 
 impl Cli {
@@ -87,6 +89,7 @@ impl Cli {
         let out = &mut std::io::stdout();
         match self.command {
             Command::Bench(Bench::Respond(respond)) => respond.run(self.common.database.as_deref(), out).await,
+            Command::Bench(Bench::Event(event)) => event.run(self.common.database.as_deref(), out).await,
             Command::Demo(demo) => demo.run(self.common.settings()?, self.common.database.is_some(), out).await,
             Command::Serve(serve) => serve.run(self.common.settings()?, out).await,
             Command::Work(work) => Box::pin(work.run(self.common.settings()?, out)).await,

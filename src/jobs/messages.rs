@@ -17,16 +17,16 @@ use crate::store::{self, Conn};
 const AT_A_TIME: i64 = 50;
 
 /// How long a message is left to whoever took it, in seconds; longer than any gateway may take to answer.
-const LEASE_SECONDS: i64 = 300;
+pub(super) const LEASE_SECONDS: i64 = 300;
 
 /// The longest that a gateway may take; the lease is longer.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub(super) const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How many times a gateway is shown a message that it does not take.
-const MOST_TRIES: i32 = 12;
+pub(super) const MOST_TRIES: i32 = 12;
 
 /// How soon a message is tried again whose gateway could not be reached, in seconds.
-const AWAY_SECONDS: i64 = 60;
+pub(super) const AWAY_SECONDS: i64 = 60;
 
 /// How soon a message is looked at again whose survey is closed, in seconds.
 const CLOSED_SECONDS: i64 = 3600;
@@ -61,7 +61,7 @@ pub async fn send(app: &App) -> store::Result<()> {
 }
 
 /// The first moment from then on at which people may be written to.
-fn awake(app: &App, at: Moment) -> Moment {
+pub(super) fn awake(app: &App, at: Moment) -> Moment {
     let Ok(quiet) = app.settings.quiet() else { return at };
     Moment::from_micros(quiet.next(&at.zoned(app.clock.zone())).timestamp().as_microsecond())
 }
@@ -115,7 +115,7 @@ async fn email(app: &App, message: &Message, outgoing: &Outgoing) -> Result<Outc
     let language = outgoing.locale.language().to_string();
     let decline = format!("{}/decline", outgoing.asking.link);
     let Written { subject, text, html } = written;
-    let mail = Mail { to, subject, text, html, language, reference: message.reference.clone(), decline };
+    let mail = Mail { to, subject, text, html, language, reference: message.reference.clone(), decline, calendar: None };
     mailer.hand_over(&mail).await.map(|()| Outcome::Sent(None))
 }
 
@@ -186,7 +186,7 @@ async fn give_up(app: &App, message: Message, failure: String, ending: Ending) -
 }
 
 /// How many seconds pass before the next try, after so many.
-const fn again(tries: i32) -> i64 {
+pub(super) const fn again(tries: i32) -> i64 {
     match tries {
         ..=1 => 300,
         2 => 900,

@@ -3,6 +3,7 @@
 
 mod alerts;
 pub mod asking;
+mod events;
 mod imports;
 mod letters;
 mod messages;
@@ -21,12 +22,12 @@ pub use retention::keep_the_rules;
 /// How often each job looks for work.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Alerts, letters, messages
-/// and files have turns of their own: a mail server that is slow to answer, a long file, or a county that is asked on one day
+/// Does the jobs until the program ends. A job that fails is logged and tried again at the next turn. Alerts, letters, messages,
+/// emails about events and files have turns of their own: a mail server that is slow to answer, a long file, or a county that is asked on one day
 /// holds up no alert.
 pub async fn run(app: App) {
     let asked = Notify::new();
-    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), intake(&app));
+    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), correspondence(&app), intake(&app));
 }
 
 /// One turn of every job.
@@ -35,6 +36,7 @@ pub async fn turn(app: &App) {
     round(app).await;
     delivery(app).await;
     handover(app).await;
+    write_about_events(app).await;
     bring_in(app).await;
 }
 
@@ -69,6 +71,14 @@ async fn handovers(app: &App, asked: &Notify) {
     }
 }
 
+/// Whatever is sent about events goes by itself: a county that is asked on one day holds up no invitation.
+async fn correspondence(app: &App) {
+    loop {
+        write_about_events(app).await;
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
 /// Looks at once when the bell rings: somebody waits for their file.
 async fn intake(app: &App) {
     loop {
@@ -98,6 +108,11 @@ async fn delivery(app: &App) {
 
 async fn handover(app: &App) {
     attempt("messages that wait could not be sent", Box::pin(messages::send(app))).await;
+}
+
+async fn write_about_events(app: &App) {
+    attempt("what follows an event could not be decided", Box::pin(events::follow(app))).await;
+    attempt("emails about events could not be sent", Box::pin(events::send(app))).await;
 }
 
 async fn bring_in(app: &App) {

@@ -3,12 +3,12 @@
 
 use lettre::Message;
 use lettre::address::AddressError;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::{self, response::Severity};
 
-use super::Mailer;
 use super::gateway::Refusal;
+use super::{Calendar, Mailer};
 
 /// One email to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Mail {
     pub reference: String,
     /// Where one press of the mail program ends all asking (RFC 8058).
     pub decline: String,
+    /// An entry for the calendar, where there is one.
+    pub calendar: Option<Calendar>,
 }
 
 impl Mail {
@@ -41,9 +43,23 @@ impl Mail {
             .raw_header(header("Content-Language", &self.language))
             .raw_header(header("List-Unsubscribe", &format!("<{}>", self.decline)))
             .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
-            .multipart(MultiPart::alternative_plain_html(self.text.clone(), self.html.clone()));
+            .multipart(self.body(from));
         built.map_err(|_| Refusal::Never("unwritable".to_owned()))
     }
+
+    fn body(&self, from: &Mailbox) -> MultiPart {
+        let words = MultiPart::alternative_plain_html(self.text.clone(), self.html.clone());
+        match self.calendar.as_ref().and_then(|calendar| attachment(calendar, from)) {
+            Some(entry) => MultiPart::mixed().multipart(words).singlepart(entry),
+            None => words,
+        }
+    }
+}
+
+/// The entry for the calendar as an attachment that says what it is (RFC 6047).
+fn attachment(calendar: &Calendar, from: &Mailbox) -> Option<SinglePart> {
+    let kind = ContentType::parse(&format!("text/calendar; method={}; charset=utf-8", calendar.method.name())).ok()?;
+    Some(Attachment::new("event.ics".to_owned()).body(calendar.text(from.email.as_ref()), kind))
 }
 
 impl Mailer {

@@ -113,7 +113,7 @@ impl Words {
     /// Writes every message with and without what may be missing, in every language, and answers what went wrong.
     #[must_use]
     pub fn problems(&self, locales: &Locales) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut found = super::gathering::problems(self, locales);
         for locale in locales.iter() {
             for (occasion, asking) in Occasion::ALL.into_iter().flat_map(|occasion| samples().map(|asking| (occasion, asking))) {
                 let why = self.email(locale, occasion, &asking).err().or_else(|| self.text(locale, occasion, &asking).err());
@@ -123,9 +123,9 @@ impl Words {
         found
     }
 
-    fn render(&self, locale: &Locale, template: &str, asking: &Asking) -> Result<String, Unwritten> {
+    pub(super) fn render(&self, locale: &Locale, template: &str, about: &impl Serialize) -> Result<String, Unwritten> {
         let tera = self.0.get(locale.language()).ok_or_else(|| Unwritten::Language(locale.language().clone()))?;
-        let mut context = Context::from_serialize(asking)?;
+        let mut context = Context::from_serialize(about)?;
         context.insert("lang", locale.language().as_str());
         context.insert("dir", locale.direction().as_str());
         Ok(tera.render(template, &context)?)

@@ -25,6 +25,8 @@ pub struct Form<'a> {
     pub locale: &'a Arc<Locale>,
     /// Whose form it is; nothing for a blank one.
     pub person: Option<Own>,
+    /// The event at which it is filled in.
+    pub event: Option<Meeting>,
     /// In large print (the Accessible Information Standard).
     pub large: bool,
     /// Who asks.
@@ -40,6 +42,15 @@ pub struct Own {
     /// The spoken code of the invitation.
     pub code: code::Code,
     /// Their personal link.
+    pub link: String,
+}
+
+/// The event at which a form is filled in.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// The join code as it stands on the wall.
+    pub code: String,
+    /// Where the square code leads.
     pub link: String,
 }
 
@@ -116,10 +127,11 @@ impl Form<'_> {
     }
 
     fn code(&self) -> Result<Option<Code>, MissingMessage> {
-        let Some(person) = &self.person else { return Ok(None) };
-        let alternative = self.locale.t("paper-square-code", &[("link", person.link.clone().into())])?;
-        let label = self.say("paper-code")?;
-        Ok(Some(Code { label, groups: person.code.to_string(), scan: Scan { link: person.link.clone(), alternative } }))
+        let own = self.person.as_ref().map(|person| ("paper-code", person.code.to_string(), &person.link));
+        let event = self.event.as_ref().map(|event| ("paper-event-code", event.code.clone(), &event.link));
+        let Some((label, groups, link)) = own.or(event) else { return Ok(None) };
+        let alternative = self.locale.t("paper-square-code", &[("link", link.clone().into())])?;
+        Ok(Some(Code { label: self.say(label)?, groups, scan: Scan { link: link.clone(), alternative } }))
     }
 
     fn blocks(&self) -> Result<Vec<Block>, Failure> {
@@ -144,11 +156,14 @@ impl Form<'_> {
     }
 
     fn whose(&self, blocks: &mut Vec<Block>) -> Result<(), MissingMessage> {
-        let Some((person, code)) = self.person.as_ref().zip(self.code()?) else { return Ok(()) };
-        let name = self.locale.t("paper-for", &[("name", person.name.clone().into())])?;
-        blocks.push(Block::Words(self.own(name), Weight::Strong));
+        let Some(code) = self.code()? else { return Ok(()) };
+        if let Some(person) = &self.person {
+            let name = self.locale.t("paper-for", &[("name", person.name.clone().into())])?;
+            blocks.push(Block::Words(self.own(name), Weight::Strong));
+        }
         blocks.push(Block::Code(code));
-        let online = self.locale.t("paper-online", &[("address", self.sender.address.clone().into())])?;
+        let online = if self.person.is_some() { "paper-online" } else { "paper-event-online" };
+        let online = self.locale.t(online, &[("address", self.sender.address.clone().into())])?;
         blocks.push(Block::Words(self.own(online), Weight::Plain));
         Ok(())
     }
@@ -200,7 +215,11 @@ impl Form<'_> {
         }
         if self.person.is_none() {
             let room = Room::Lines { lines: 1, alternative: self.say("paper-room-words")? };
-            blocks.push(question(self.say("paper-staff-code")?, room, Vec::new()));
+            blocks.push(question(
+                self.say(if self.event.is_some() { "paper-staff-number" } else { "paper-staff-code" })?,
+                room,
+                Vec::new(),
+            ));
         }
         Ok(())
     }
@@ -219,8 +238,9 @@ impl Form<'_> {
 
     fn back(&self, blocks: &mut Vec<Block>) -> Result<(), MissingMessage> {
         let who = ("organisation", self.sender.organisation.clone().into());
+        let back = if self.event.is_some() { "paper-event-back" } else { "paper-back" };
         blocks.push(Block::Heading(2, self.say("paper-back-heading")?));
-        blocks.push(Block::Words(self.own(self.locale.t("paper-back", std::slice::from_ref(&who))?), Weight::Plain));
+        blocks.push(Block::Words(self.own(self.locale.t(back, std::slice::from_ref(&who))?), Weight::Plain));
         if let Some(contact) = &self.sender.contact {
             let text = self.locale.t("paper-contact", &[("contact", contact.clone().into())])?;
             blocks.push(Block::Words(self.own(text), Weight::Plain));

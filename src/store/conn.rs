@@ -156,14 +156,16 @@ pub fn revert_all(conn: &mut Conn) -> Result<()> {
 }
 
 /// The tables with rows about one person, which PostgreSQL is to vacuum when some of them were taken out.
-const SCRUBBED: [&str; 15] = [
+const SCRUBBED: [&str; 17] = [
     "alert_notes",
     "alerts",
     "answers",
+    "attendees",
     "contact_stops",
     "demographic_terms",
     "demographics",
     "episodes",
+    "event_messages",
     "import_parts",
     "invitations",
     "messages",

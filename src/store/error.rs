@@ -42,12 +42,16 @@ pub enum Constraint {
     InvitationAnswered,
     /// Somebody with that NHS number is registered at the organisation.
     PersonNhsNumber,
+    /// Somebody with that email address is on the list of the event.
+    AttendeeEmail,
+    /// Somebody who is expected at an event has answered already. Held by the change itself, not by an index.
+    AttendeeAnswered,
     Other,
 }
 
 impl Constraint {
     /// Each rule under PostgreSQL's name for it and in SQLite's words.
-    const KNOWN: [(Self, &'static str, &'static str); 7] = [
+    const KNOWN: [(Self, &'static str, &'static str); 8] = [
         (Self::AccountEmail, "accounts_email_key", "accounts.email"),
         (Self::OrganisationOdsCode, "organisations_ods_code_key", "organisations.ods_code"),
         (Self::SurveyKey, "surveys_key_key", "surveys.key"),
@@ -59,6 +63,7 @@ impl Constraint {
             "demographics_organisation_id_nhs_number_hash_key",
             "demographics.organisation_id, demographics.nhs_number_hash",
         ),
+        (Self::AttendeeEmail, "attendees_event_id_email_hash_key", "attendees.event_id, attendees.email_hash"),
     ];
 
     fn of(details: &dyn DatabaseErrorInformation) -> Self {

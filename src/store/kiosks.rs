@@ -38,14 +38,21 @@ pub fn add(tx: &mut Conn, kiosk: &Kiosk) -> Result<()> {
     Ok(())
 }
 
-/// The tablets of these organisations that are in use, the newest first.
+/// The tablets of these organisations that are in use, the newest first; without those of single events.
 pub fn list(conn: &mut Conn, organisations: &[OrganisationId]) -> Result<Vec<Listed>> {
     let own = kiosks::table
         .inner_join(surveys::table.on(surveys::id.eq(kiosks::survey_id)))
         .inner_join(organisations::table.on(organisations::id.eq(kiosks::organisation_id)))
         .filter(kiosks::organisation_id.eq_any(organisations))
+        .filter(surveys::opens_at.is_null())
         .filter(kiosks::ended_at.is_null());
     Ok(own.order(kiosks::id.desc()).select((kiosks::all_columns, surveys::key, organisations::name)).load(conn)?)
+}
+
+/// The tablets in use that ask that survey, the newest first.
+pub fn of_survey(conn: &mut Conn, survey: SurveyId) -> Result<Vec<Kiosk>> {
+    let own = kiosks::table.filter(kiosks::survey_id.eq(survey)).filter(kiosks::ended_at.is_null());
+    Ok(own.order(kiosks::id.desc()).load(conn)?)
 }
 
 /// The tablet in use whose token has that hash, with the key of its survey.
@@ -63,11 +70,22 @@ pub fn by_token_hash(conn: &mut Conn, hash: &str) -> Result<Option<(Kiosk, Strin
 pub fn end(tx: &mut Conn, id: i64, organisations: &[OrganisationId], now: i64) -> Result<bool> {
     let own = kiosks::table.find(id).filter(kiosks::organisation_id.eq_any(organisations));
     let kiosk: Kiosk = own.first(tx).optional()?.ok_or(Error::NotFound)?;
+    close(tx, &kiosk, now)
+}
+
+/// The same for a tablet that asks that survey.
+pub fn end_of(tx: &mut Conn, id: i64, survey: SurveyId, now: i64) -> Result<bool> {
+    let own = kiosks::table.find(id).filter(kiosks::survey_id.eq(survey));
+    let kiosk: Kiosk = own.first(tx).optional()?.ok_or(Error::NotFound)?;
+    close(tx, &kiosk, now)
+}
+
+fn close(tx: &mut Conn, kiosk: &Kiosk, now: i64) -> Result<bool> {
     if kiosk.ended_at.is_some() {
         return Ok(false);
     }
-    diesel::update(kiosks::table.find(id)).set(kiosks::ended_at.eq(now)).execute(tx)?;
-    let begun = responses::table.filter(responses::kiosk_id.eq(id)).filter(responses::status.eq("draft"));
+    diesel::update(kiosks::table.find(kiosk.id)).set(kiosks::ended_at.eq(now)).execute(tx)?;
+    let begun = responses::table.filter(responses::kiosk_id.eq(kiosk.id)).filter(responses::status.eq("draft"));
     let begun: Vec<(SurveyId, ResponseId)> = begun.select((responses::survey_id, responses::id)).load(tx)?;
     begun.into_iter().try_for_each(|(survey, response)| super::responses::drop_draft(tx, survey, response))?;
     Ok(true)

@@ -7,6 +7,8 @@ pub mod alert_notes;
 pub mod alert_teams;
 pub mod alerts;
 pub mod answers;
+pub mod attendance;
+pub mod attendees;
 pub mod audit;
 pub mod cases;
 pub mod cells;
@@ -19,6 +21,9 @@ pub mod entries;
 pub mod episodes;
 pub mod erasure;
 pub mod error;
+pub mod event_messages;
+pub mod event_papers;
+pub mod event_post;
 pub mod event_surveys;
 pub mod events;
 pub mod external_identities;
@@ -64,6 +69,7 @@ pub mod throttles;
 pub mod trail;
 pub mod transcriptions;
 pub mod turns;
+pub mod unwanted;
 pub mod withdrawals;
 
 use std::sync::Arc;
@@ -78,6 +84,10 @@ pub use error::{Error, Result};
 
 /// How long a unit of work is tried again when another transaction was in its way.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long somebody who writes waits for their turn: a whole room may press a button at the same moment, and whoever stands
+/// in line is better off than whoever is sent away.
+const LINE: Duration = Duration::from_secs(20);
 
 /// The database, shared by every thread.
 #[derive(Clone)]
@@ -111,7 +121,7 @@ impl Store {
     /// Does one decision in one transaction, named for telemetry.
     pub async fn write<T: Send + 'static>(&self, name: &'static str, work: impl Fn(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let store = self.clone();
-        let _turn = tokio::time::timeout(PATIENCE, self.writers.acquire()).await.map_err(|_| Error::Busy(name.to_owned()))?;
+        let _turn = tokio::time::timeout(LINE, self.writers.acquire()).await.map_err(|_| Error::Busy(name.to_owned()))?;
         self.seated(move || store.write_now(name, work)).await
     }
 

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::Result;
-use super::ids::ResponseId;
-use super::schema::{alert_notes, demographics, import_parts, letters, responses, second_factors, sessions};
+use super::ids::{AttendeeId, ResponseId};
+use super::schema::{alert_notes, attendees, demographics, import_parts, letters, responses, second_factors, sessions};
 
 /// A column with sealed values that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Column {
     AlertNotes,
     /// The key of what was said in free text.
     Responses,
+    /// Who is expected at an event.
+    Attendees,
 }
 
 /// One sealed value, and the id of its row.
@@ -30,8 +32,8 @@ pub type Sealed = (i64, String);
 
 impl Column {
     /// Every such column.
-    pub const ALL: [Self; 6] =
-        [Self::SecondFactors, Self::Letters, Self::Demographics, Self::ImportParts, Self::AlertNotes, Self::Responses];
+    pub const ALL: [Self; 7] =
+        [Self::SecondFactors, Self::Letters, Self::Demographics, Self::ImportParts, Self::AlertNotes, Self::Responses, Self::Attendees];
 
     /// Table and column, as they are bound into each value.
     #[must_use]
@@ -43,6 +45,7 @@ impl Column {
             Self::ImportParts => super::imports::SEALED,
             Self::AlertNotes => super::alert_notes::SEALED,
             Self::Responses => super::responses::SEALED_KEY,
+            Self::Attendees => super::attendees::SEALED,
         }
     }
 
@@ -56,6 +59,7 @@ impl Column {
             Self::ImportParts => import_parts::table.filter(import_parts::sealed.like(of_key)).count().get_result(conn)?,
             Self::AlertNotes => alert_notes::table.filter(alert_notes::sealed.like(of_key)).count().get_result(conn)?,
             Self::Responses => responses::table.filter(responses::sealed_key.like(of_key)).count().get_result(conn)?,
+            Self::Attendees => attendees::table.filter(attendees::sealed.like(of_key)).count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -69,6 +73,7 @@ impl Column {
             Self::ImportParts => import_parts::table.count().get_result(conn)?,
             Self::AlertNotes => alert_notes::table.count().get_result(conn)?,
             Self::Responses => responses::table.filter(responses::sealed_key.is_not_null()).count().get_result(conn)?,
+            Self::Attendees => attendees::table.filter(attendees::sealed.is_not_null()).count().get_result(conn)?,
         };
         Ok(count)
     }
@@ -120,6 +125,13 @@ impl Column {
                 .limit(most)
                 .select((responses::id, responses::sealed_key))
                 .load(conn)?,
+            Self::Attendees => attendees::table
+                .filter(attendees::sealed.not_like(of_key))
+                .filter(attendees::id.gt(after))
+                .order(attendees::id)
+                .limit(most)
+                .select((attendees::id, attendees::sealed))
+                .load(conn)?,
         };
         Ok(found.into_iter().filter_map(|(row, sealed)| Some((row, sealed?))).collect())
     }
@@ -150,6 +162,10 @@ impl Column {
             Self::Responses => {
                 let same = responses::table.filter(responses::id.eq(ResponseId(row))).filter(responses::sealed_key.eq(old));
                 diesel::update(same).set(responses::sealed_key.eq(new)).execute(tx)?;
+            }
+            Self::Attendees => {
+                let same = attendees::table.filter(attendees::id.eq(AttendeeId(row))).filter(attendees::sealed.eq(old));
+                diesel::update(same).set(attendees::sealed.eq(new)).execute(tx)?;
             }
         }
         Ok(())

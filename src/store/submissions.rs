@@ -8,7 +8,7 @@ use super::error::{Error, Result};
 use super::ids::{LocalityId, ResponseId, SurveyId};
 use super::responses::Response;
 use super::schema::responses;
-use super::{answers, facts, invitations, scores, subjects};
+use super::{answers, attendance, facts, invitations, scores, subjects};
 use crate::domain::indicator::Definition;
 
 /// Everything a submission brings, worked out before the transaction begins.
@@ -60,6 +60,9 @@ pub fn submit(tx: &mut Conn, submission: &Submission, definitions: &[Definition]
                 ..Alert::default()
             },
         )?;
+    }
+    if let Some(attendee) = response.attendee_id {
+        attendance::answered(tx, attendee, (submission.survey_id, submission.response_id), submission.submitted_at)?;
     }
     if let Some(invitation) = response.invitation_id {
         invitations::finished(tx, invitation, submission.submitted_at)?;

@@ -6,6 +6,11 @@ use super::conn::Conn;
 use super::error::Result;
 use super::ids::{SurveyId, VersionId};
 use super::schema::{survey_versions, surveys};
+use crate::domain::engagement::JoinCode;
+
+/// How long after the end what was begun before may still be finished and sent: nobody loses what they were writing because
+/// a clock struck.
+pub const GRACE_SECONDS: i64 = 60 * 60;
 
 /// A survey.
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -26,6 +31,19 @@ impl Survey {
     #[must_use]
     pub fn takes_answers(&self, now: i64) -> bool {
         self.status == "open" && self.opens_at.is_none_or(|from| from <= now) && self.closes_at.is_none_or(|until| now < until)
+    }
+
+    /// True when what was begun in time may still be finished and sent at that moment.
+    #[must_use]
+    pub fn takes_drafts(&self, now: i64) -> bool {
+        let until = |closes: i64| closes.saturating_add(GRACE_SECONDS * 1_000_000);
+        self.status == "open" && self.closes_at.is_none_or(|closes| now < until(closes))
+    }
+
+    /// The code of the event whose own survey it is; nothing for any other survey.
+    #[must_use]
+    pub fn event(&self) -> Option<JoinCode> {
+        self.opens_at.and_then(|_| JoinCode::of_survey_key(&self.key))
     }
 }
 
@@ -132,4 +150,33 @@ fn add_version(tx: &mut Conn, version: &Version, survey_id: SurveyId, number: i3
 pub fn set_status(tx: &mut Conn, key: &str, status: &str) -> Result<()> {
     let changed = diesel::update(surveys::table.filter(surveys::key.eq(key))).set(surveys::status.eq(status)).execute(tx)?;
     if changed == 0 { Err(super::Error::NotFound) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: i64 = 3_600_000_000;
+
+    fn of_an_event() -> Survey {
+        let (id, key, status) = (SurveyId(1), "event-34679a".to_owned(), "open".to_owned());
+        Survey { id, key, status, created_at: 0, opens_at: Some(HOUR), closes_at: Some(3 * HOUR) }
+    }
+
+    #[test]
+    fn an_event_takes_answers_from_its_beginning_to_its_end_and_what_was_begun_an_hour_longer() {
+        let survey = of_an_event();
+        let at = |now: i64| (survey.takes_answers(now), survey.takes_drafts(now));
+        assert!(!survey.takes_answers(HOUR - 1));
+        assert_eq!([HOUR, 3 * HOUR - 1].map(at), [(true, true); 2]);
+        assert_eq!([3 * HOUR, 4 * HOUR - 1].map(at), [(false, true); 2]);
+        assert_eq!(at(4 * HOUR), (false, false));
+    }
+
+    #[test]
+    fn only_what_opens_at_a_time_belongs_to_an_event() {
+        let survey = of_an_event();
+        assert_eq!(survey.event(), JoinCode::parse("34679A"));
+        assert_eq!(Survey { opens_at: None, ..survey }.event(), None);
+    }
 }

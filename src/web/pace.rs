@@ -1,6 +1,7 @@
 //! How fast one may go: faster than any person, slower than would hold others up. Counted by what is asked for (a draft, a
 //! personal link, a survey begun in one kind of browser, a session of staff), never by the network address alone: a village
-//! hall is one address.
+//! hall is one address. At an event the address is not looked at at all: each phone is counted by itself, and with much room
+//! the event.
 
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,11 +14,13 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use super::cookie;
+use super::join::phone;
 use super::problem::Problem;
 use super::respond::draft;
 use super::staff::SESSION;
 use super::visitor::Visitor;
 use crate::config::Settings;
+use crate::domain::engagement::JoinCode;
 use crate::secret::token_hash;
 
 type Limiter = RateLimiter<String, HashMapStateStore<String>, QuantaClock>;
@@ -36,6 +39,8 @@ pub struct Pace {
     clock: QuantaClock,
     pages: Limiter,
     crowds: Limiter,
+    events: Limiter,
+    codes: Limiter,
     staff: Limiter,
     notes: Limiter,
     asked: AtomicU32,
@@ -50,6 +55,8 @@ impl Pace {
             clock: QuantaClock::default(),
             pages: per_minute(pages),
             crowds: per_minute(pages.saturating_mul(CROWD)),
+            events: per_minute(settings.event_begins_per_minute),
+            codes: per_minute(settings.code_tries_per_minute),
             staff: per_minute(staff),
             notes: per_minute(NOTES),
             asked: AtomicU32::new(0),
@@ -59,12 +66,18 @@ impl Pace {
     /// Counts one more, or says how many seconds to wait first.
     fn count(&self, limiter: &Limiter, key: &str) -> Result<(), Problem> {
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            for all in [&self.pages, &self.crowds, &self.staff, &self.notes] {
+            for all in [&self.pages, &self.crowds, &self.events, &self.codes, &self.staff, &self.notes] {
                 all.retain_recent();
             }
         }
         let wait = |early: governor::NotUntil<_>| early.wait_time_from(self.clock.now()).as_secs().saturating_add(1);
         limiter.check_key(&token_hash(key)).map_err(|early| Problem::TooFast { seconds: wait(early) })
+    }
+
+    /// Counts a code of an event that was wrong: by the phone it was typed on or, where that keeps no cookies, by its kind.
+    pub fn wrong_code(&self, request: &HttpRequest, kind: &str) -> Result<(), Problem> {
+        let typed_on = phone::held(request).map_or_else(|| format!("kind {kind}"), |phone| format!("phone {phone}"));
+        self.count(&self.codes, &typed_on)
     }
 
     /// True when the trail may have one more line about a form that this session sent.
@@ -93,11 +106,18 @@ pub fn hold(request: &HttpRequest) -> Result<(), Problem> {
     let is_post = *request.method() == Method::POST;
     match (parts.next().unwrap_or_default(), parts.next()) {
         ("i", Some(token)) if is_post => pace.count(&pace.pages, &format!("link {token}")),
+        ("e", Some(code)) if is_post => match (JoinCode::parse(code), parts.next(), parts.next()) {
+            (Some(code), None, _) => begin_at_event(request, pace, &code),
+            (Some(_), Some("i"), Some(token)) => pace.count(&pace.pages, &format!("link {token}")),
+            _ => Ok(()),
+        },
         ("s", Some(survey)) if is_post => match draft::held(request, survey).filter(|_| parts.next().is_some()) {
             Some(code) => pace.count(&pace.pages, &format!("draft {survey} {code}")),
+            // Nothing begins here: the page leads to where it does, or says that no draft is known.
+            None if JoinCode::of_survey_key(survey).is_some() => Ok(()),
             None => begin(request, pace, survey),
         },
-        ("assets" | "health" | "i" | "s", _) => Ok(()),
+        ("assets" | "e" | "health" | "i" | "join" | "s", _) => Ok(()),
         _ => cookie::read(request, SESSION).map_or(Ok(()), |session| pace.count(&pace.staff, &session)),
     }
 }
@@ -109,4 +129,12 @@ fn begin(request: &HttpRequest, pace: &Pace, survey: &str) -> Result<(), Problem
     let from = Visitor::address_of(request);
     pace.count(&pace.crowds, &format!("{survey} {from}"))?;
     pace.count(&pace.pages, &format!("begin {survey} {from} {} {}", said(header::USER_AGENT), said(header::ACCEPT_LANGUAGE)))
+}
+
+/// Somebody begins at an event: counted by their phone and, with much room, by the event. A phone that is not known cannot
+/// begin, and is told so.
+fn begin_at_event(request: &HttpRequest, pace: &Pace, code: &JoinCode) -> Result<(), Problem> {
+    let Some(phone) = phone::held(request) else { return Ok(()) };
+    pace.count(&pace.pages, &format!("phone {phone} {}", code.as_str()))?;
+    pace.count(&pace.events, code.as_str())
 }

@@ -12,15 +12,15 @@ use super::staff::Staff;
 use crate::app::App;
 use crate::domain::survey::{Journey, Language};
 use crate::paper::Failure;
-use crate::paper::survey::{Form, Own, Sender, form};
+use crate::paper::survey::{Form, Meeting, Own, Sender, form};
 
 /// How a form is wanted.
 #[derive(Debug, Deserialize)]
 pub struct Wanted {
     /// Of the languages of the survey, the one nearest to this; its first where nothing is said.
-    language: Option<String>,
+    pub language: Option<String>,
     /// In large print, whatever it says.
-    large: Option<String>,
+    pub large: Option<String>,
 }
 
 /// What is printed of a survey.
@@ -31,13 +31,15 @@ pub struct Printed {
     pub large: bool,
     /// Whose form it is.
     pub person: Option<Own>,
+    /// The event at which it is filled in, and how those who hold it are reached.
+    pub event: Option<(Meeting, String)>,
 }
 
 /// A blank form.
 pub async fn blank(app: Data<App>, _staff: Staff<SeeSurveys>, key: Path<String>, wanted: Query<Wanted>) -> Result<HttpResponse, Problem> {
     let journey = app.catalogue.current(&app.store, &key).await?.journey;
     let reader = wanted.language.as_deref().and_then(Language::parse);
-    let bytes = print(&app, Printed { journey, reader, large: wanted.large.is_some(), person: None }).await?;
+    let bytes = print(&app, Printed { journey, reader, large: wanted.large.is_some(), person: None, event: None }).await?;
     Ok(pdf(&format!("{key}.pdf"), bytes))
 }
 
@@ -47,11 +49,12 @@ pub async fn print(app: &App, printed: Printed) -> Result<Vec<u8>, Problem> {
     let reader = printed.reader.clone().or_else(|| languages.first().cloned()).unwrap_or_else(Language::english);
     let language = speaks(&printed.journey, &reader);
     let locale = app.locales.find(&language).unwrap_or(app.locales.english()).clone();
+    let (event, contact) = printed.event.clone().unzip();
     let sender = Sender {
         organisation: app.settings.organisation.clone(),
-        contact: app.settings.contact.clone(),
+        contact: contact.or_else(|| app.settings.contact.clone()),
         help_line: app.settings.help_line.clone(),
-        address: resume_address(app),
+        address: if event.is_some() { entered_at(app, "/join") } else { resume_address(app) },
     };
     let today = app.clock.today();
     let work = move || {
@@ -61,6 +64,7 @@ pub async fn print(app: &App, printed: Printed) -> Result<Vec<u8>, Problem> {
             language: &language,
             locale: &locale,
             person: printed.person,
+            event,
             large: printed.large,
             sender: &sender,
             today,
@@ -76,8 +80,12 @@ pub async fn print(app: &App, printed: Printed) -> Result<Vec<u8>, Problem> {
 /// Where a code is entered, as people copy it from paper: browsers know the scheme.
 #[must_use]
 pub fn resume_address(app: &App) -> String {
+    entered_at(app, "/resume")
+}
+
+fn entered_at(app: &App, path: &str) -> String {
     let origin = app.settings.origin();
-    format!("{}/resume", origin.strip_prefix("https://").unwrap_or(&origin))
+    format!("{}{path}", origin.strip_prefix("https://").unwrap_or(&origin))
 }
 
 /// A document to keep or print.

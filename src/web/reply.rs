@@ -73,7 +73,7 @@ fn languages(app: &App, visitor: &Visitor) -> Result<Vec<LanguageLink>, Problem>
 pub fn language_link(visitor: &Visitor, locale: &Locale) -> Result<LanguageLink, Problem> {
     let tag = locale.language().to_string();
     // The token of a link belongs into no query, where proxies log it: there the browser says where it came from.
-    let is_link = ["/i/", "/k/", "/welcome/"].iter().any(|start| visitor.path.starts_with(start));
+    let is_link = ["/e/", "/i/", "/k/", "/welcome/"].iter().any(|start| visitor.path.starts_with(start));
     Ok(LanguageLink {
         name: locale.name()?,
         href: if is_link { format!("/language/{tag}") } else { format!("/language/{tag}?back={}", encoded(&visitor.path)) },

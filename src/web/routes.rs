@@ -4,8 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, assets, brand, callbacks, commissioner, development, governance, health, home, kiosk, language, printing, provider,
-    receipt, respond, resume, statements, surveys,
+    account, admin, assets, brand, callbacks, commissioner, development, engage, governance, health, home, join, kiosk, language, printing,
+    provider, receipt, respond, resume, statements, surveys,
 };
 use crate::domain::access::Permission;
 
@@ -62,6 +62,9 @@ routes! {
         "/accessibility" get statements::accessibility;
         "/cookies" get statements::cookies;
         "/s/{survey}" get respond::start::show, post respond::start::begin;
+        "/join" get join::code::show, post join::code::join;
+        "/e/{code}" get join::start::show, post join::start::begin;
+        "/e/{code}/i/{token}" get join::link::show, post join::link::begin;
         "/i/{token}" get respond::invited::show, post respond::invited::begin;
         "/i/{token}/carry-on" get respond::invited::back, post respond::invited::carry_on;
         "/i/{token}/decline" get respond::decline::show, post respond::decline::decline;
@@ -73,6 +76,7 @@ routes! {
         "/s/{survey}/check" get respond::check::show, post respond::check::submit;
         "/s/{survey}/leave" post respond::entering::leave;
         "/s/{survey}/done" get respond::done::show;
+        "/s/{survey}/stay-in-touch" get respond::done::show, post respond::stay::stay;
         "/s/{survey}/later" get respond::later::show;
         "/k/{token}" get kiosk::pages::show, post kiosk::pages::begin;
         "/k/{token}/still" get kiosk::pages::still;
@@ -199,6 +203,10 @@ routes! {
         "/provider/people/{id}" get provider::person::show;
         "/provider/due" get provider::due::show;
     }
+    Who::May(Permission::ManageEvents) => {
+        "/engage/{id}/tablets" get engage::tablets::show, post engage::tablets::add;
+        "/engage/{id}/tablets/{tablet}/end" post engage::tablets::end;
+    }
     Who::May(Permission::ManageSchedules) => {
         "/provider/schedules" get provider::schedules::show;
         "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
@@ -223,6 +231,11 @@ routes! {
         "/provider/alerts/{id}" get provider::alert::show;
         "/provider/alerts/{id}/acknowledge" post provider::alert::acknowledge;
         "/provider/alerts/{id}/notes" post provider::alert::note;
+    }
+    Who::May(Permission::ManageEvents) => {
+        "/engage/{id}/paper" get engage::papers::show, post engage::papers::keep;
+        "/engage/{id}/paper/back" post engage::papers::take_back;
+        "/engage/{id}/form.pdf" get engage::print_form::show;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
+use super::join::phone;
 use super::pages::statements::{Accessibility, Cookie, Cookies, Help, Privacy};
 use super::problem::Problem;
 use super::respond::view::local_line;
@@ -39,6 +40,7 @@ pub async fn cookies(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, P
     let cookies = vec![
         row(&cookie::narrow_name(&app.settings, "…"), "cookies-draft"),
         row(&cookie::name(&app.settings, visitor::LANGUAGE), "cookies-language"),
+        row(&cookie::name(&app.settings, phone::COOKIE), "cookies-phone"),
         row(&cookie::name(&app.settings, staff::SESSION), "cookies-session"),
     ];
     reply::page(&app, &visitor, &Cookies { cookies }, StatusCode::OK)

@@ -10,7 +10,7 @@ const SURVEYS = {
   "independence-at-home": { title: "Managing at home", questions: 13 },
   "postnatal-wellbeing": { title: "How you are after the birth", questions: 11 },
   "carer-experience": { title: "Life as a carer", questions: 8 },
-  "event-feedback": { title: "Tell us about the event", questions: 4 },
+  "event-feedback": { title: "Tell us about the event", questions: 3 },
 };
 
 let site;

@@ -18,6 +18,8 @@ DROP TABLE comments;
 
 DROP TABLE event_messages;
 
+DROP INDEX demographics_email_hash_idx;
+
 DROP TABLE attendees;
 
 DROP TABLE events;

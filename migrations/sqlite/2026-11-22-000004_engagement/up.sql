@@ -71,6 +71,9 @@ CREATE TABLE attendees (
 
 CREATE INDEX attendees_email_hash_idx ON attendees (email_hash);
 
+-- Whether somebody on a list is a person who does not want to be written to.
+CREATE INDEX demographics_email_hash_idx ON demographics (email_hash);
+
 -- The outbox of events: one row for each message that was decided, without an address and without words.
 CREATE TABLE event_messages (
     id INTEGER NOT NULL PRIMARY KEY,

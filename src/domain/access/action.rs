@@ -167,6 +167,10 @@ actions! {
     OwnResultsViewed = "own-results-viewed",
     /// A person took their answers back.
     AnswersWithdrawn = "answers-withdrawn",
+    /// Entered a paper form that was filled in at an event.
+    EventPaperEntered = "event-paper-entered",
+    /// Took back a paper form of an event that they had entered.
+    EventPaperTakenBack = "event-paper-taken-back",
     /// A person said that they do not want to answer.
     AnswerDeclined = "answer-declined",
     /// Entered answers that somebody gave by phone, in person or on paper.

@@ -69,6 +69,12 @@ impl TimeOfDay {
         let (hour, minute) = (number(hour, 2)?, number(minute, 2).filter(|_| minute.len() == 2)?);
         (minute < 60 && hour * 60 + minute <= DAY).then_some(Self(hour * 60 + minute))
     }
+
+    /// That time on a day; 24:00 is the beginning of the next.
+    #[must_use]
+    pub fn on(self, day: Date) -> DateTime {
+        day.at(0, 0, 0, 0).saturating_add(i64::from(self.0).minutes())
+    }
 }
 
 impl fmt::Display for TimeOfDay {

@@ -212,3 +212,6 @@ fn values_of<'a>(json: &'a Json, url: &'a str) -> impl Iterator<Item = &'a Json>
 fn values<'a>(json: &'a Json, url: &'a str) -> impl Iterator<Item = &'a str> {
     values_of(json, url).filter_map(Json::as_str)
 }
+
+#[cfg(test)]
+mod tests;

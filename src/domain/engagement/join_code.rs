@@ -6,6 +6,17 @@ use std::fmt;
 const ALPHABET: &[u8; 24] = b"34679ACDEFGHJKMNPQRTVWXY";
 const LENGTH: usize = 6;
 
+/// What is wrong with a code that somebody typed, as far as that can be told without looking it up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misread {
+    /// Nothing was typed.
+    Empty,
+    /// A letter, digit or sign that stands in no code, because it looks like another or because it is none of them.
+    Strange(char),
+    /// So many characters.
+    Length(usize),
+}
+
 /// The code by which an event is joined.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct JoinCode(String);
@@ -26,10 +37,29 @@ impl JoinCode {
     /// Reads what a person typed: any case, spaces or hyphens anywhere. `None` when it is not six of the characters.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
+        Self::read(typed).ok()
+    }
+
+    /// The same, saying what is wrong where it is not six of the characters.
+    pub fn read(typed: &str) -> Result<Self, Misread> {
         let is_gap = |c: &char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}');
         let code: String = typed.chars().filter(|c| !is_gap(c)).map(|c| c.to_ascii_uppercase()).collect();
-        let known = code.bytes().all(|byte| ALPHABET.contains(&byte));
-        (known && code.len() == LENGTH).then_some(Self(code))
+        if code.is_empty() {
+            return Err(Misread::Empty);
+        }
+        let is_known = |c: &char| u8::try_from(*c).is_ok_and(|byte| ALPHABET.contains(&byte));
+        if let Some(strange) = code.chars().find(|c| !is_known(c)) {
+            return Err(Misread::Strange(strange));
+        }
+        if code.len() == LENGTH { Ok(Self(code)) } else { Err(Misread::Length(code.len())) }
+    }
+
+    /// The code that the key of a survey is made of, if it is one: `event-` and six characters. Other surveys may have such a
+    /// key too; those of events are told by when they open and close.
+    #[must_use]
+    pub fn of_survey_key(key: &str) -> Option<Self> {
+        let code = key.strip_prefix("event-").filter(|code| code.len() == LENGTH)?;
+        Self::parse(code).filter(|parsed| parsed.survey_key() == key)
     }
 
     /// The six characters without a gap.
@@ -67,6 +97,23 @@ mod tests {
     fn other_lengths_and_look_alikes_are_no_code() {
         for typed in ["", "34679", "34679AC", "34679O", "34679I", "34679B", "łłłłłł"] {
             assert_eq!(JoinCode::parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_code_is_told() {
+        assert_eq!(JoinCode::read(" - "), Err(Misread::Empty));
+        assert_eq!(JoinCode::read("34o679"), Err(Misread::Strange('O')));
+        assert_eq!(JoinCode::read("34679ł"), Err(Misread::Strange('ł')));
+        assert_eq!(JoinCode::read("346-79"), Err(Misread::Length(5)));
+    }
+
+    #[test]
+    fn the_key_of_its_survey_leads_back_to_the_code() {
+        let code = JoinCode::from_number(123_456_789);
+        assert_eq!(JoinCode::of_survey_key(&code.survey_key()), Some(code));
+        for other in ["event-feedback", "event-", "employment", "event-34679A", "event-3-679a"] {
+            assert_eq!(JoinCode::of_survey_key(other), None, "{other}");
         }
     }
 

@@ -181,6 +181,27 @@ mod tests {
     }
 
     #[test]
+    fn the_built_in_framework_says_everything_in_polish_too() {
+        let (framework, polish) = (Framework::parse(BUILT_IN).unwrap(), Language::parse("pl").unwrap());
+        assert!(framework.outcomes.iter().all(|outcome| outcome.title_in(&polish) != outcome.title));
+        for one in &framework.indicators {
+            let (said, plain) = (one.plain_in(&polish), &one.plain);
+            let pairs = [(&said.why, &plain.why), (&said.denominator, &plain.denominator), (&said.numerator, &plain.numerator)];
+            assert!(one.title_in(&polish) != one.title && pairs.iter().all(|(one, other)| one != other), "{}", one.key);
+        }
+        let french = Language::parse("fr").unwrap();
+        assert!(framework.outcomes.iter().all(|outcome| outcome.title_in(&french) == outcome.title));
+    }
+
+    #[test]
+    fn a_translation_into_no_language_and_an_empty_one_are_faults() {
+        for (from, to) in [("[outcome.in.pl]", "[outcome.in.\"pl-PL\"]"), ("title = \"Żyję dłużej\"", "title = \" \"")] {
+            let Faults(faults) = Framework::parse(&BUILT_IN.replacen(from, to, 1)).unwrap_err();
+            assert_eq!(faults.len(), 1, "{faults:?}");
+        }
+    }
+
+    #[test]
     fn a_key_that_could_name_another_file_is_a_fault() {
         for key in ["../elsewhere", "a/b", "a\\nb", "A", "", "1st", &"a".repeat(65)] {
             let source = BUILT_IN.replacen("key = \"county-outcomes\"", &format!("key = \"{key}\""), 1);

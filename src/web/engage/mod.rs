@@ -1,5 +1,11 @@
 //! Engagement events, for those who hold them: planning, asking people to them, reading what was said, and answering back.
 
+mod paper_desk;
+pub mod papers;
+pub mod print_form;
+
+pub mod tablets;
+
 use crate::app::App;
 use crate::store::Error;
 use crate::store::events::{self, Event};

@@ -27,7 +27,8 @@ pub fn home(request: &HttpRequest) -> Option<String> {
 pub fn hold(request: &HttpRequest) -> Result<(), Problem> {
     let path = request.path();
     let is_start = path.strip_prefix("/s/").is_some_and(|survey| !survey.contains('/'));
-    let is_elsewhere = is_start || path.starts_with("/i/") || matches!(path, "/" | "/resume" | "/receipt");
+    let is_elsewhere =
+        is_start || path.starts_with("/i/") || path.starts_with("/e/") || matches!(path, "/" | "/join" | "/resume" | "/receipt");
     match home(request).filter(|_| is_elsewhere) {
         Some(home) => Err(Problem::Elsewhere(home)),
         None => Ok(()),

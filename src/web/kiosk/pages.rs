@@ -9,8 +9,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{Open, device};
 use crate::app::App;
 use crate::catalogue::Current;
+use crate::domain::engagement::JoinCode;
 use crate::secret::Purpose;
 use crate::store::responses::Response;
+use crate::web::join::Found;
+use crate::web::pages::join::NotOpen;
 use crate::web::pages::kiosk::{Ended, Start, Still, Thanks};
 use crate::web::pages::part::grouped;
 use crate::web::problem::Problem;
@@ -32,6 +35,9 @@ pub async fn show(app: Data<App>, visitor: Visitor, token: Path<String>, request
     if open.response(&request).await?.is_some() {
         return open.forget(&request).await;
     }
+    if let Some(page) = before_or_after(&app, &visitor, &open).await? {
+        return Ok(page);
+    }
     let current = open_survey(&app, &open.survey).await?;
     let is_staff = staff::signed(&request).await?.is_some();
     let mut answer = reply::page(&app, &visitor, &page(&app, &visitor, &current, &open, is_staff)?, StatusCode::OK)?;
@@ -40,6 +46,17 @@ pub async fn show(app: Data<App>, visitor: Visitor, token: Path<String>, request
         refresh(&mut answer, app.settings.kiosk_idle_seconds, &format!("{}/reset", open.address()))?;
     }
     Ok(answer)
+}
+
+/// What a tablet of an event shows while there is nothing to answer; it looks again by itself.
+async fn before_or_after(app: &App, visitor: &Visitor, open: &Open) -> Result<Option<HttpResponse>, Problem> {
+    let Some(code) = JoinCode::of_survey_key(&open.survey) else { return Ok(None) };
+    let Some(found) = Found::by(app, &code).await? else { return Ok(None) };
+    let Err(why) = found.open(app.clock.now()) else { return Ok(None) };
+    let page = NotOpen { again: open.address(), ..found.not_open(app, &visitor.locale, why, false)? };
+    let mut answer = reply::page(app, visitor, &page, StatusCode::OK)?;
+    refresh(&mut answer, app.settings.kiosk_idle_seconds, &open.address())?;
+    Ok(Some(answer))
 }
 
 fn page(app: &App, visitor: &Visitor, current: &Current, open: &Open, is_staff: bool) -> Result<Start, Problem> {
@@ -61,7 +78,7 @@ fn page(app: &App, visitor: &Visitor, current: &Current, open: &Open, is_staff: 
 /// Begins a draft on a tablet. The device is a tablet from now on.
 pub async fn begin(app: Data<App>, visitor: Visitor, token: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let Some(open) = Open::find(&app, &token).await? else { return ended(&app, &visitor) };
-    if staff::signed(&request).await?.is_some() {
+    if staff::signed(&request).await?.is_some() || before_or_after(&app, &visitor, &open).await?.is_some() {
         return Ok(reply::see_other(&open.address()));
     }
     let current = open_survey(&app, &open.survey).await?;

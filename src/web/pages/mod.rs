@@ -19,12 +19,14 @@ pub mod home;
 pub mod identities;
 pub mod imports;
 pub mod invited;
+pub mod join;
 pub mod kiosk;
 pub mod letters;
 pub mod organisations;
 pub mod outbox;
 pub mod own_account;
 pub mod own_answers;
+pub mod papers;
 pub mod part;
 pub mod password;
 pub mod person;
@@ -39,6 +41,7 @@ mod samples;
 pub mod schedules;
 pub mod statements;
 pub mod surveys;
+pub mod tablets;
 pub mod transcribe;
 
 use std::collections::HashMap;
@@ -175,6 +178,13 @@ every![
     invited::CarryOn,
     invited::Decline,
     invited::Ended,
+    join::Join,
+    join::TooMany,
+    join::NotOpen,
+    join::Answered,
+    join::LinkAnswered,
+    join::NoCookies,
+    tablets::Tablets,
     resume::Later,
     resume::Resume,
     receipt::Receipt,
@@ -242,6 +252,8 @@ every![
     entry::Over,
     entry::Sent,
     transcribe::Sheet,
+    papers::Papers,
+    papers::NoPapers,
     kiosk::Start,
     kiosk::Still,
     kiosk::Thanks,

@@ -3,11 +3,13 @@
 
 use jiff::civil::{Date, date};
 use serde::Serialize;
+use tera::Context;
 
-use super::Page;
-use super::form::Field;
+use super::form::{Field, Input};
 use super::invited::months;
-use super::part::{Hidden, LanguageLink, LocalLine, grouped};
+use super::part::{FieldError, Hidden, LanguageLink, LocalLine, grouped};
+use super::{Page, Unrendered};
+use crate::i18n::Locale;
 
 /// Why we ask, how long it takes, who sees it, and how to get help now.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +33,8 @@ pub struct Start {
     pub languages: Vec<LanguageLink>,
     /// True where the words in this language await a person's review.
     pub machine_drafted: bool,
+    /// The event whose survey it is.
+    pub event: Option<Occasion>,
     /// True where a personal link led here.
     pub invitation: bool,
     /// Where somebody says that they do not want to answer, who was asked to.
@@ -40,6 +44,34 @@ pub struct Start {
     pub copyright: Option<String>,
     /// The language of the survey's words, where it is not the page's.
     pub text_lang: Option<String>,
+}
+
+/// The event that a survey belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Occasion {
+    /// Day and times.
+    pub when: String,
+    pub place: String,
+    /// Day and time until which answers can be sent.
+    pub until: String,
+    /// Who holds it.
+    pub holder: String,
+    /// How to reach them.
+    pub contact: String,
+}
+
+impl Occasion {
+    /// An invented event.
+    #[must_use]
+    pub fn sample() -> Self {
+        Self {
+            when: "22 November 2026, 10:00 to 12:00".into(),
+            place: "Fenmarch Library, Market Street".into(),
+            until: "6 December 2026, 12:00".into(),
+            holder: "Fenmarch & Dale Partnership".into(),
+            contact: "Engagement team, 01632 960 150".into(),
+        }
+    }
 }
 
 /// A draft begun on this device.
@@ -68,6 +100,7 @@ impl Page for Start {
             sent_before: None,
             languages: Vec::new(),
             machine_drafted: false,
+            event: None,
             invitation: false,
             decline: None,
             action: "/s/sample".into(),
@@ -91,7 +124,9 @@ impl Page for Start {
             text_lang: Some("en".into()),
             ..plain.clone()
         };
-        vec![plain, full]
+        let held = Self { event: Some(Occasion::sample()), minutes: Some(5), ..plain.clone() };
+        let begun = Self { draft: full.draft.clone(), ..held.clone() };
+        vec![plain, full, held, begun]
     }
 }
 
@@ -173,10 +208,38 @@ pub struct Done {
     /// When the team that sees the answers is at work, where that is known.
     pub watch: Option<String>,
     pub local_line: Option<LocalLine>,
+    /// At an event: whether they want to hear what becomes of it.
+    pub stay: Option<Stay>,
+}
+
+/// The offer to hear what becomes of what was said at an event.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stay {
+    /// Where the address is sent; nothing once it was.
+    pub form: Option<StayForm>,
+    /// Who holds the event.
+    pub holder: String,
+}
+
+/// Where somebody leaves an address.
+#[derive(Debug, Clone, Serialize)]
+pub struct StayForm {
+    pub action: String,
+    pub email: Field,
 }
 
 impl Page for Done {
     const TEMPLATE: &'static str = "pages/respond/done.html";
+
+    fn has_errors(&self) -> bool {
+        self.errors().next().is_some()
+    }
+
+    fn context(&self, _locale: &Locale) -> Result<Context, Unrendered> {
+        let mut context = Context::from_serialize(self)?;
+        context.insert("errors", &self.errors().collect::<Vec<_>>());
+        Ok(context)
+    }
 
     fn samples() -> Vec<Self> {
         let plain = Self {
@@ -186,11 +249,31 @@ impl Page for Done {
             flagged: false,
             watch: None,
             local_line: None,
+            stay: None,
         };
         let [month, _] = months();
         let watch = Some("The team is at work until 17:00.".into());
         let local_line = Some(LocalLine::sample());
-        vec![plain.clone(), Self { flagged: true, watch, ..plain.clone() }, Self { month: Some(month), flagged: true, local_line, ..plain }]
+        let email = Field::new("email", "Your email address".into(), Input::Email { value: "a@".into() });
+        let wrong = Field { errors: vec![FieldError::new("email", "Enter an email address")], ..email.clone() };
+        let stay = |form: Option<Field>| {
+            let form = form.map(|email| StayForm { action: "/s/sample/stay-in-touch".into(), email });
+            Some(Stay { form, holder: "Fenmarch & Dale Partnership".into() })
+        };
+        let offered = [Some(email), Some(wrong), None].map(|form| Self { stay: stay(form), ..plain.clone() });
+        let usual = [
+            plain.clone(),
+            Self { flagged: true, watch, ..plain.clone() },
+            Self { month: Some(month), flagged: true, local_line, ..plain },
+        ];
+        usual.into_iter().chain(offered).collect()
+    }
+}
+
+impl Done {
+    /// What is wrong with the address that was left.
+    fn errors(&self) -> impl Iterator<Item = &FieldError> {
+        self.stay.iter().filter_map(|stay| stay.form.as_ref()).flat_map(|form| &form.email.errors)
     }
 }
 

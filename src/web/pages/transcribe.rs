@@ -6,6 +6,7 @@ use tera::Context;
 use super::part::{FieldError, Hidden};
 use super::{Page, Unrendered};
 use crate::i18n::Locale;
+use crate::web::form::Fields;
 
 /// The whole survey as one form.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +26,7 @@ pub struct Sheet {
 }
 
 /// One question with its field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Row {
     /// The name of the field, and the id that the error summary links to.
     pub id: String,
@@ -41,6 +42,16 @@ pub struct Row {
     pub errors: Vec<FieldError>,
     /// The language of the question, where it is not the page's.
     pub lang: Option<String>,
+}
+
+impl Row {
+    /// Puts in what was typed, and what is wrong with it.
+    pub fn fill(&mut self, typed: &Fields, errors: &[FieldError]) {
+        let other = format!("{}-other", self.id);
+        typed.first(&self.id).clone_into(&mut self.value);
+        self.other = self.other.as_ref().map(|_| typed.first(&other).to_owned());
+        self.errors = errors.iter().filter(|error| error.field == self.id || error.field == other).cloned().collect();
+    }
 }
 
 /// A box on the paper.

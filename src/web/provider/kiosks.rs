@@ -26,7 +26,7 @@ use crate::web::visitor::Visitor;
 const LIST: &str = "/provider/kiosks";
 
 /// The longest name of a tablet, in characters.
-const NAME: usize = 80;
+pub const NAME: usize = 80;
 
 /// Lists the tablets in use.
 pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<EnterAnswers>) -> Result<HttpResponse, Problem> {

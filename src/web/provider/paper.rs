@@ -63,6 +63,7 @@ pub async fn show(
         reader: Language::parse(&asked.language),
         large: asked.needs.contains(&Need::LargePrint),
         person: Some(own(&app, &asked.ask.invitation, &record)),
+        event: None,
     };
     Ok(pdf("form.pdf", print(&app, printed).await?))
 }

@@ -146,10 +146,13 @@ async fn service_page(app: &App, visitor: &Visitor, draft: &Draft) -> Result<Opt
 /// Keeps which service it is about.
 pub async fn say_service(app: Data<App>, visitor: Visitor, draft: Draft, fields: Fields) -> Result<HttpResponse, Problem> {
     let chosen = fields.first("answer").to_owned();
+    let providers = services(&app, &draft).await?;
+    if providers.is_empty() {
+        return Ok(reply::see_other(&address(&draft.key, &draft.walk().resume())));
+    }
     let organisation = if chosen == UNSURE {
         None
     } else {
-        let providers = services(&app, &draft).await?;
         match providers.into_iter().find(|provider| provider.ods_code == chosen) {
             Some(provider) => Some(provider.id),
             None => match service_page(&app, &visitor, &draft).await? {

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 
 use super::before::services;
-use super::draft::{self, Draft, open_survey, remembered};
+use super::draft::{self, Draft, remembered, survey_of_draft};
 use super::entering::Entering;
 use super::{address, view};
 use crate::app::App;
@@ -113,7 +113,7 @@ pub async fn submit(app: Data<App>, survey: Path<String>, request: HttpRequest, 
     let revision = revision_of(&app, &response, fields.first("key"))?;
     let entering = Entering::of(&request, &response).await?;
     if response.is_draft() {
-        open_survey(&app, &survey).await?;
+        survey_of_draft(&app, &survey).await?;
         let event = entering.map(|entering| entering.event(&app, &survey, &response));
         if let Some(missing) = send(&app, &survey, &response, revision, event).await? {
             return Ok(reply::see_other(&address(&survey, &missing)));
@@ -152,7 +152,7 @@ async fn send(app: &App, survey: &str, response: &Response, revision: i32, event
     match sent.await {
         Ok(Outcome::Accepted | Outcome::Already) => Ok(None),
         Ok(Outcome::Stale) => Err(Problem::Stale),
-        Err(store::Error::Taken(Constraint::InvitationAnswered)) => Err(Problem::LinkUsed),
+        Err(store::Error::Taken(Constraint::InvitationAnswered | Constraint::AttendeeAnswered)) => Err(Problem::LinkUsed),
         Err(store::Error::NotFound) => Err(Problem::DraftGone),
         Err(why) => Err(why.into()),
     }

@@ -6,14 +6,14 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::draft::remembered;
 use super::entering::Entering;
-use super::{address, view, watch};
+use super::{address, stay, view, watch};
 use crate::app::App;
 use crate::domain::survey::Step;
 use crate::secret::Purpose;
 use crate::store::responses::Response;
 use crate::store::{invited, scores};
 use crate::web::pages::part::grouped;
-use crate::web::pages::respond::Done;
+use crate::web::pages::respond::{Done, Stay};
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::visitor::Visitor;
@@ -34,18 +34,24 @@ pub async fn show(app: Data<App>, visitor: Visitor, survey: Path<String>, reques
     if let Some(entering) = Entering::of(&request, &response).await? {
         return entering.sent(&app, &visitor, &response).await;
     }
-    let (flagged, watch) = watch::sent(&app, &visitor, &response).await?;
+    let stay = stay::offer(&request, &visitor, &survey, &response).await?;
+    reply::page(&app, &visitor, &page(&app, &visitor, &response, stay).await?, StatusCode::OK)
+}
+
+/// The page of what was sent, with what an event offers besides.
+pub async fn page(app: &App, visitor: &Visitor, response: &Response, stay: Option<Stay>) -> Result<Done, Problem> {
+    let (flagged, watch) = watch::sent(app, visitor, response).await?;
     let code = app.secret.code(Purpose::Receipt, response.id.0);
-    let month = has_come_back(&app, &response).await?.then(|| birth_month::field(&visitor.locale, "birth-month-hint", "", None));
-    let page = Done {
+    let month = has_come_back(app, response).await?.then(|| birth_month::field(&visitor.locale, "birth-month-hint", "", None));
+    Ok(Done {
         receipt: grouped(code.as_str()),
         code: code.as_str().to_owned(),
         month: month.transpose()?,
         flagged,
         watch,
-        local_line: view::local_line(&app),
-    };
-    reply::page(&app, &visitor, &page, StatusCode::OK)
+        local_line: view::local_line(app),
+        stay,
+    })
 }
 
 /// True for somebody who was asked to answer, has answered the same survey before, and may see how their own scores went.

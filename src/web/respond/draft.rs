@@ -19,11 +19,12 @@ use crate::domain::care::code::Code;
 use crate::domain::survey::{Answers, Journey, Language, SurveyKey, Walk};
 use crate::secret::Purpose;
 use crate::store::responses::Response;
+use crate::store::surveys::Survey;
 use crate::store::{self, answers};
 use crate::web::pages::Page;
 use crate::web::problem::Problem;
 use crate::web::visitor::Visitor;
-use crate::web::{cookie, reply, state};
+use crate::web::{cookie, join, reply, state};
 
 /// How long a device remembers what it sent, so that a reload shows the receipt again.
 const SENT_MINUTES: i64 = 60;
@@ -34,6 +35,7 @@ const SITTING_SECONDS: i64 = 4 * 3600;
 /// A draft that may be changed, with what was answered so far.
 pub struct Draft {
     pub key: String,
+    pub survey: Survey,
     pub response: Response,
     pub journey: Arc<Journey>,
     pub answers: Answers,
@@ -68,6 +70,12 @@ impl Draft {
         reply::entered(app, visitor, page, status, banner)
     }
 
+    /// Until when it can be carried on with: as long as it is kept, and its survey takes answers.
+    #[must_use]
+    pub fn lasts_until(&self) -> Moment {
+        Moment::from_micros(self.survey.closes_at.map_or(self.response.expires_at, |closes| self.response.expires_at.min(closes)))
+    }
+
     /// The code that opens this draft on another device.
     #[must_use]
     pub fn resume_code(&self, app: &App) -> Code {
@@ -88,7 +96,23 @@ pub fn speaks(journey: &Journey, reader: &Language) -> Language {
 pub async fn open_survey(app: &App, key: &str) -> Result<Current, Problem> {
     SurveyKey::parse(key).ok_or(Problem::SurveyUnknown)?;
     let current = app.catalogue.current(&app.store, key).await?;
-    if current.survey.takes_answers(app.clock.now().micros()) { Ok(current) } else { Err(Problem::SurveyClosed) }
+    if current.survey.takes_answers(app.clock.now().micros()) {
+        return Ok(current);
+    }
+    Err(current.survey.event().map_or(Problem::SurveyClosed, |code| Problem::Elsewhere(join::address(&code))))
+}
+
+/// The same for what was begun before: at an event it may be finished for a while after answers are taken no more. Later, the
+/// page of the event says that it was not sent.
+pub async fn survey_of_draft(app: &App, key: &str) -> Result<Current, Problem> {
+    SurveyKey::parse(key).ok_or(Problem::SurveyUnknown)?;
+    let current = app.catalogue.current(&app.store, key).await?;
+    let is_open = current.survey.takes_drafts(app.clock.now().micros());
+    let Some(code) = current.survey.event() else { return if is_open { Ok(current) } else { Err(Problem::SurveyClosed) } };
+    let survey = current.survey.id;
+    let event = app.store.read("event of survey", move |conn| store::events::by_survey(conn, survey)).await?;
+    let is_on = event.is_none_or(|event| event.called_off_at.is_none());
+    if is_open && is_on { Ok(current) } else { Err(Problem::Elsewhere(join::unsent(&code))) }
 }
 
 /// The response this device has a cookie for: draft or sent, but not one that has run out.
@@ -138,6 +162,13 @@ pub fn remember_sent(app: &App, key: &str, code: &Code) -> Cookie<'static> {
     made(app, key, code, Duration::minutes(SENT_MINUTES))
 }
 
+/// True as long as a device shows the receipt of what it sent.
+#[must_use]
+pub fn is_lately_sent(app: &App, response: &Response) -> bool {
+    let until = |at: i64| Moment::from_micros(at).plus_seconds(SENT_MINUTES * 60);
+    response.submitted_at.is_some_and(|at| app.clock.now() < until(at))
+}
+
 /// Until when a draft is kept after a page of it was saved now: on a shared tablet, and where staff write down what somebody
 /// says, no longer than one sitting takes.
 #[must_use]
@@ -164,15 +195,15 @@ impl FromRequest for Draft {
 async fn load(request: &HttpRequest) -> Result<Draft, Problem> {
     let app = state(request);
     let key = request.match_info().query("survey").to_owned();
-    open_survey(app, &key).await?;
+    let survey = survey_of_draft(app, &key).await?.survey;
     let response = remembered(request, &key).await?.ok_or(Problem::DraftGone)?;
     if !response.is_draft() {
         return Err(Problem::Elsewhere(format!("/s/{key}/done")));
     }
     let entering = Entering::of(request, &response).await?;
     let journey = app.catalogue.worded(&app.store, response.version_id, &response.respondent).await?;
-    let (survey, id) = (response.survey_id, response.id);
-    let answers = app.store.read("draft answers", move |conn| answers::load(conn, survey, id)).await?;
+    let (of, id) = (response.survey_id, response.id);
+    let answers = app.store.read("draft answers", move |conn| answers::load(conn, of, id)).await?;
     let answers = journey.recall(&app.words().of(&response)?.opened(&answers)?);
-    Ok(Draft { key, response, journey, answers, today: app.clock.today(), entering })
+    Ok(Draft { key, survey, response, journey, answers, today: app.clock.today(), entering })
 }

@@ -72,7 +72,7 @@ pub async fn begin(app: Data<App>, mut visitor: Visitor, token: Path<String>, re
 }
 
 /// The cookie that has the pages after this one speak the same language. Gone with the browser: nobody has chosen it for good.
-fn language(app: &App, visitor: &Visitor) -> Cookie<'static> {
+pub fn language(app: &App, visitor: &Visitor) -> Cookie<'static> {
     cookie::make(&app.settings, LANGUAGE, visitor.locale.language().to_string(), None)
 }
 
@@ -141,7 +141,12 @@ pub async fn find(app: &App, token: &str) -> Result<Invited, Problem> {
 
 /// Has the pages speak the person's language, unless whoever reads them has chosen one. True where that changes anything.
 pub fn speak(app: &App, visitor: &mut Visitor, request: &HttpRequest, found: &Invited) -> bool {
-    let theirs = Language::parse(&found.person.language).and_then(|language| app.locales.find(&language).cloned());
+    speak_their(app, visitor, request, &found.person.language)
+}
+
+/// The same for anybody with a personal link, by the tag of their language.
+pub fn speak_their(app: &App, visitor: &mut Visitor, request: &HttpRequest, tag: &str) -> bool {
+    let theirs = Language::parse(tag).and_then(|language| app.locales.find(&language).cloned());
     match theirs.filter(|locale| locale.language() != visitor.locale.language()) {
         Some(locale) if cookie::read(request, LANGUAGE).is_none() => {
             visitor.locale = locale;

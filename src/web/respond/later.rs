@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::draft::Draft;
 use crate::app::App;
-use crate::clock::Moment;
 use crate::domain::survey::PageKey;
 use crate::web::pages::part::grouped;
 use crate::web::pages::resume::Later;
@@ -43,7 +42,7 @@ pub async fn show(
     };
     let page = Later {
         code: grouped(draft.resume_code(&app).as_str()),
-        until: Moment::from_micros(draft.response.expires_at).date(app.clock.zone()),
+        until: draft.lasts_until().date(app.clock.zone()),
         address: format!("{host}/resume"),
         back,
     };

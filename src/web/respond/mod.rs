@@ -11,6 +11,7 @@ pub mod invited;
 pub mod later;
 pub mod question;
 pub mod start;
+pub mod stay;
 pub mod urgent;
 pub mod view;
 pub mod watch;

@@ -18,12 +18,15 @@ use crate::store::responses::Response;
 use crate::web::pages::part::{LanguageLink, grouped};
 use crate::web::pages::respond::{Draft, Start};
 use crate::web::problem::Problem;
-use crate::web::reply;
 use crate::web::visitor::Visitor;
+use crate::web::{join, reply};
 
 /// Shows the start page.
 pub async fn show(app: Data<App>, visitor: Visitor, key: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let current = open_survey(&app, &key).await?;
+    if let Some(code) = current.survey.event() {
+        return Ok(reply::see_other(&join::address(&code)));
+    }
     let known = remembered_here(&request, &key).await?;
     let mut page = page(&app, &visitor, &current, known.as_ref())?;
     page.action = format!("/s/{key}");
@@ -51,6 +54,7 @@ pub fn page(app: &App, visitor: &Visitor, current: &Current, known: Option<&Resp
         sent_before: sent.map(|response| grouped(app.secret.code(Purpose::Receipt, response.id.0).as_str())),
         languages: languages(app, visitor, current)?,
         machine_drafted: definition.machine_drafted.contains(&language),
+        event: None,
         invitation: false,
         decline: None,
         action: String::new(),
@@ -70,14 +74,21 @@ fn languages(app: &App, visitor: &Visitor, current: &Current) -> Result<Vec<Lang
 /// Begins a draft, and leads to the first page.
 pub async fn begin(app: Data<App>, visitor: Visitor, key: Path<String>) -> Result<HttpResponse, Problem> {
     let current = open_survey(&app, &key).await?;
+    if let Some(code) = current.survey.event() {
+        return Ok(reply::see_other(&join::address(&code)));
+    }
     let blank = blank(&app, &visitor, &current)?;
     start(&app, &current, blank).await
 }
 
 /// A draft that belongs to nobody known.
 pub fn blank(app: &App, visitor: &Visitor, current: &Current) -> Result<Response, Problem> {
+    blank_of(app, visitor, current, ResponseId(app.random.id(&app.clock)))
+}
+
+/// A draft of that number that belongs to nobody known.
+pub fn blank_of(app: &App, visitor: &Visitor, current: &Current, id: ResponseId) -> Result<Response, Problem> {
     let now = app.clock.now();
-    let id = ResponseId(app.random.id(&app.clock));
     let code = app.secret.code(Purpose::Resume, id.0);
     let respondent = current.journey.definition().respondents.first().copied().unwrap_or(Respondent::Self_);
     Ok(Response {

@@ -34,6 +34,9 @@ pub struct World {
     /// A file that waits at each provider.
     their_import: i64,
     other_import: i64,
+    /// An event held at home, and one held elsewhere.
+    meeting: i64,
+    their_meeting: i64,
 }
 
 /// What a parameter is filled with.
@@ -66,9 +69,14 @@ const PARAMETERS: &[Parameter] = &[
     ("/admin/organisations/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/assets/", "name", |_| any("none.css")),
     ("/commissioner/indicators/", "key", |_| any("paid-employment")),
+    ("/engage/", "id", |world| of_each(world.meeting, world.their_meeting)),
+    ("/engage/", "id", |world| of_each(world.meeting, world.their_meeting)),
+    ("/engage/", "tablet", |_| no_row()),
     ("/governance/audit/", "number", |_| of_each(1, 2)),
     ("/governance/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/governance/people/", "number", |_| nothing()),
+    ("/e/", "code", |_| any("none")),
+    ("/e/", "token", |_| any("none")),
     ("/i/", "token", |_| any("none")),
     ("/k/", "token", |_| any("none")),
     ("/language/", "tag", |_| any("en")),
@@ -144,6 +152,7 @@ impl World {
         }
         let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
         let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
+        let (meeting, their_meeting) = (app.with_meeting(home).0, app.with_meeting(elsewhere).0);
         Self {
             app,
             county,
@@ -163,6 +172,8 @@ impl World {
             their_ask,
             their_import,
             other_import,
+            meeting,
+            their_meeting,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Every address × everybody who may ask for it × records of their own and of others.
 
-use saywell::domain::access::{Action, Role};
+use saywell::domain::access::{Action, Permission, Role};
 use saywell::secret::token_hash;
 use saywell::store::accounts::Grant;
 use saywell::web::{Route, TABLE, Who};
@@ -136,6 +136,9 @@ impl Walk<'_> {
         let is_short = COUNTY_ONLY.contains(&route.address) && matches!(self.asker, Asker::As(_));
         // Whoever answers for the county's data answers for no provider's people: they are their provider's.
         let is_short = is_short || (route.address.starts_with("/governance/people/{id}") && matches!(self.asker, Asker::InCounty(_)));
+        // The same goes for the events that a provider holds.
+        let holds = matches!(route.who, Who::May(Permission::ManageEvents | Permission::ReadComments));
+        let is_short = is_short || (holds && route.address.starts_with("/engage/{id}") && matches!(self.asker, Asker::InCounty(_)));
         // Nothing of anybody in the county is out of reach for those who look after it.
         let reaches_all = matches!((route.who, self.asker), (Who::May(_), Asker::InCounty(_)));
         for method in route.methods {

@@ -55,6 +55,7 @@ fn printed(definition: &Definition, wanted: &Wanted<'_>) -> Result<Vec<u8>, Fail
         language: &language,
         locale: &locale,
         person: wanted.person.clone(),
+        event: None,
         large: wanted.large,
         sender: &sender,
         today: date(2026, 11, 22),

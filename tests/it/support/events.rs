@@ -96,7 +96,8 @@ impl App {
     /// Somebody answers at an event in that browser, and gets this receipt code. Pages are not looked at on the way.
     pub async fn answer_from(&self, phone: super::Browser, event: &Event, said: Said<'_>) -> String {
         let (survey, mut phone) = (format!("/s/{}", event.survey_key()), phone.speaking(said.language));
-        phone.post(&survey, &[]).await;
+        let home = format!("/e/{}", event.join_code);
+        phone.get(&home).await.post(&home, &[]).await;
         assert_eq!(phone.status, 303, "{}", phone.words());
         phone.post(&format!("{survey}/who"), &[("answer", said.respondent)]).await;
         if said.respondent == "proxy" {

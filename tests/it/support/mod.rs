@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod browser;
 pub mod county;
 pub mod database;
+pub mod engagement;
 pub mod events;
 pub mod kept;
 pub mod page;

@@ -88,6 +88,8 @@ macro_rules! faults {
     };
 }
 
+pub(crate) use faults;
+
 faults! {
     /// Longer than any name, or without a letter.
     GivenNameWrong = GivenName, "given-name-wrong";

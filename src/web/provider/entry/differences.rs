@@ -9,7 +9,7 @@ use super::sending::prepare;
 use super::sheet::Sheet;
 use crate::app::App;
 use crate::domain::care::transcript::{Part, Transcript};
-use crate::domain::survey::{Given, Language, Respondent};
+use crate::domain::survey::{Given, Language, LinkId, Respondent};
 use crate::i18n::Locale;
 use crate::store::responses;
 use crate::store::transcriptions::Paper;
@@ -82,7 +82,10 @@ pub async fn settle(
         return again("differences-empty");
     }
     let agreed = compared.agreed(&picks);
-    if compared.sheet.journey.walk(&agreed.answers, agreed.answered).missing_required().is_some() {
+    let walk = compared.sheet.journey.walk(&agreed.answers, agreed.answered);
+    let is_kept =
+        |id: &LinkId, given: &Given| walk.reachable().iter().all(|page| page.item.link_id != *id || walk.given(page) == Some(given));
+    if walk.missing_required().is_some() || !agreed.answers.iter().all(|(id, given)| is_kept(id, given)) {
         return again("differences-broken");
     }
     let sending = prepare(&app, &staff, &compared.sheet, &compared.paper, &agreed)?;

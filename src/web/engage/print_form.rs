@@ -1,0 +1,32 @@
+//! The form of an event on paper, for those who would rather write: with the code and the square code of the event.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+
+use super::own;
+use crate::app::App;
+use crate::domain::engagement::JoinCode;
+use crate::domain::survey::Language;
+use crate::paper::survey::Meeting;
+use crate::web::printing::{Printed, Wanted, pdf, print};
+use crate::web::problem::Problem;
+use crate::web::right::ManageEvents;
+use crate::web::staff::Staff;
+
+/// The form, in one of its languages. [`Problem::Unprintable`] where the event asks nothing.
+pub async fn show(app: Data<App>, staff: Staff<ManageEvents>, id: Path<String>, wanted: Query<Wanted>) -> Result<HttpResponse, Problem> {
+    let event = own(&app, &staff, &id).await?;
+    if event.survey_id.is_none() {
+        return Err(Problem::Unprintable);
+    }
+    let code = JoinCode::parse(&event.join_code).map_or_else(|| event.join_code.clone(), |code| code.to_string());
+    let meeting = Meeting { code, link: format!("{}/e/{}", app.settings.origin(), event.join_code) };
+    let printed = Printed {
+        journey: app.catalogue.current(&app.store, &event.survey_key()).await?.journey,
+        reader: wanted.language.as_deref().and_then(Language::parse),
+        large: wanted.large.is_some(),
+        person: None,
+        event: Some((meeting, event.contact.clone())),
+    };
+    Ok(pdf(&format!("{}.pdf", event.survey_key()), print(&app, printed).await?))
+}
