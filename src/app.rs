@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::care::retention::Rules;
 use crate::domain::care::schedule::Schedules;
+use crate::domain::engagement::JoinCode;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -58,9 +59,13 @@ pub struct App {
 }
 
 impl App {
-    /// The definitions that an answer to this survey may move: those that read it, and its response rate.
+    /// The definitions that an answer to this survey may move: those that read it, and its response rate. Answers at an event
+    /// move none: who came is no cohort.
     #[must_use]
     pub fn definitions_of(&self, survey: &str) -> Vec<Definition> {
+        if JoinCode::of_survey_key(survey).is_some() {
+            return Vec::new();
+        }
         let reads = self.framework.indicators.iter().filter(|definition| definition.survey() == Some(survey));
         reads.cloned().chain([Definition::response_rate(survey)]).collect()
     }

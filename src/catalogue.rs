@@ -11,6 +11,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
+use crate::domain::engagement::JoinCode;
 use crate::domain::survey::fhir::{self, Imported, Modules, Refused, ValueSets};
 use crate::domain::survey::journey::Journey;
 use crate::domain::survey::{Definition, Respondent};
@@ -185,8 +186,11 @@ pub fn import_built_in(store: &Store, clock: &Clock, random: &Random) -> anyhow:
     Ok(())
 }
 
-/// Keeps a survey that was parsed from `source`.
+/// Keeps a survey that was parsed from `source`. Names made of a join code are kept for the surveys of events.
 pub fn import(store: &Store, clock: &Clock, random: &Random, source: &[u8], definition: &Definition) -> anyhow::Result<surveys::Imported> {
+    if JoinCode::of_survey_key(definition.key.as_str()).is_some() {
+        bail!("the name {} is kept for events; give the file another id", definition.key);
+    }
     let (survey, version) = rows(clock, random, source, definition)?;
     Ok(store.write_now("import survey", |tx| surveys::import(tx, &survey, &version))?)
 }

@@ -9,7 +9,7 @@ use fast_qr::QRBuilder;
 const QUIET: usize = 4;
 
 /// A QR code as its own drawing.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Drawing {
     /// Modules on each side, the quiet zone with them: the size of the drawing's box.
     pub size: usize,

@@ -49,6 +49,8 @@ pub enum Purpose {
     Paper,
     /// The token of the personal link of somebody who is expected at an event.
     Attendee,
+    /// Show that somebody looked at the wording of a comment that is to be published.
+    Wording,
 }
 
 impl Purpose {
@@ -71,6 +73,7 @@ impl Purpose {
             Self::Kiosk => b"saywell kiosk 1",
             Self::Paper => b"saywell paper sent 1",
             Self::Attendee => b"saywell attendee 1",
+            Self::Wording => b"saywell wording seen 1",
         }
     }
 }

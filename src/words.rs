@@ -6,7 +6,8 @@ use crate::domain::survey::{Answers, Given, Value};
 use crate::keys::{Failure, KeyRing, Place};
 use crate::random::Random;
 use crate::store::answers::{Row, SEALED, TEXT};
-use crate::store::ids::ResponseId;
+use crate::store::comments::{Published, SEALED as WORDING};
+use crate::store::ids::{CommentId, ResponseId};
 use crate::store::responses::{Response, SEALED_KEY};
 
 /// What the words of responses are sealed and opened with.
@@ -41,6 +42,12 @@ impl Words {
         self.with(response.id, response.sealed_key.as_deref())
     }
 
+    /// The wording in which everybody may read a comment; nothing where it is not published.
+    pub fn published(&self, row: &Published) -> Result<Option<String>, Failure> {
+        let own = self.with(row.comment.response_id, row.sealed_key.as_deref())?;
+        row.comment.sealed.as_deref().map(|sealed| own.open_wording(row.comment.id, sealed)).transpose()
+    }
+
     /// The words of the response whose sealed key that is.
     pub fn with(&self, id: ResponseId, sealed_key: Option<&str>) -> Result<Own, Failure> {
         let open = |sealed: &str| KeyRing::parse(&self.keys.open(Place { column: SEALED_KEY, row: id.0 }, sealed)?);
@@ -70,6 +77,18 @@ impl Own {
             row.value = self.seal(&row.value)?;
         }
         Ok(())
+    }
+
+    /// The wording of a comment that may be published, as it is kept: destroyed with the words it was made of.
+    pub fn seal_wording(&self, comment: CommentId, wording: &str) -> Result<String, Failure> {
+        let place = Place { column: WORDING, row: comment.0 };
+        self.key.as_ref().map_or_else(|| Ok(wording.to_owned()), |key| key.seal(place, wording, &self.random))
+    }
+
+    /// The wording of a comment, as everybody may read it.
+    pub fn open_wording(&self, comment: CommentId, sealed: &str) -> Result<String, Failure> {
+        let place = Place { column: WORDING, row: comment.0 };
+        self.key.as_ref().map_or_else(|| Ok(sealed.to_owned()), |key| key.open(place, sealed))
     }
 
     fn place(&self) -> Place {
@@ -137,6 +156,17 @@ mod tests {
         let kept = words.with(ResponseId(7), Some(&key)).unwrap().all_sealed(&said()).unwrap();
         let other = words.with(ResponseId(8), Some(&words.fresh_key(ResponseId(8)).unwrap())).unwrap();
         assert_eq!(other.opened(&kept), Err(Failure::Altered));
+    }
+
+    #[test]
+    fn the_wording_of_a_comment_is_opened_with_the_key_of_its_response_and_as_no_other_comment() {
+        let words = words();
+        let key = words.fresh_key(ResponseId(7)).unwrap();
+        let own = words.with(ResponseId(7), Some(&key)).unwrap();
+        let sealed = own.seal_wording(CommentId(1), "[name] helps").unwrap();
+        assert!(!sealed.contains("helps"));
+        assert_eq!(own.open_wording(CommentId(1), &sealed).unwrap(), "[name] helps");
+        assert_eq!(own.open_wording(CommentId(2), &sealed), Err(Failure::Altered));
     }
 
     #[test]

@@ -25,7 +25,6 @@ join-when-days = { $from } to { $to }
 join-moment = { $date }, { $time }
 join-contact = If you have a question, or would rather answer on paper: { $contact }
 join-saved = Your answers are saved page by page. You can stop and carry on until { $until }.
-join-no-name = We do not ask for your name.
 join-who-sees = Only people who work with the answers for { $holder } can read them. If you say so at the end, something you wrote may be published after a person has read it and taken out names.
 join-draft = You have started to answer on this phone. You can send your answers until { $until }.
 
@@ -38,7 +37,8 @@ join-called-off-heading = The event is called off
 join-called-off-explain = It does not take place, and no more answers are taken. What was sent before is safe.
 join-nothing-heading = There is nothing to answer yet
 join-nothing-explain = This event has no questions so far.
-join-unsent = What you had begun was not sent, because it was too late. If you want it to count, tell the people who run the event: they can take it down on paper.
+join-unsent-closed = What you had begun was not sent, because it was too late. If you want it to count, tell the people who run the event: they can take it down on paper.
+join-unsent-called-off = What you had begun was not sent, because the event is called off. If there is something we should know, tell the people who were to run it.
 
 join-answered-heading = You have answered
 join-answered-explain = Answers were sent from this phone. We have them, and they are counted once.

@@ -7,6 +7,9 @@ papers-entered =
        *[other] You have entered { $count } forms.
     }
 papers-last = The last is no. { $number }.
+papers-to-last = Take it back
+papers-last-heading = The form before
+papers-last-explain = If something on form no. { $number } was typed wrongly, take it back and enter it again. Its answers are deleted, and its number is not given again.
 papers-receipt = Its receipt code, for the person if they want one:
 papers-take-back = Take back no. { $number }
 papers-button = Keep and enter the next one

@@ -27,7 +27,6 @@ join-when-days = od { $from } do { $to }
 join-moment = { $date }, { $time }
 join-contact = Jeśli masz pytanie albo wolisz odpowiedzieć na papierze: { $contact }
 join-saved = Odpowiedzi są zapisywane strona po stronie. Możesz przerwać i wrócić. Ostatni termin: { $until }.
-join-no-name = Nie pytamy o imię ani nazwisko.
 join-who-sees = Odpowiedzi mogą czytać tylko osoby, które pracują z nimi w organizacji { $holder }. Jeśli na końcu wyrazisz zgodę, Twoje słowa mogą zostać opublikowane, ale najpierw przeczyta je człowiek i usunie z nich nazwiska.
 join-draft = Na tym telefonie są rozpoczęte odpowiedzi. Można je wysłać do: { $until }.
 
@@ -40,7 +39,8 @@ join-called-off-heading = Spotkanie jest odwołane
 join-called-off-explain = Spotkanie się nie odbędzie i nie przyjmujemy już odpowiedzi. To, co zostało wysłane wcześniej, jest bezpieczne.
 join-nothing-heading = Nie ma jeszcze pytań
 join-nothing-explain = To spotkanie na razie nie ma żadnych pytań.
-join-unsent = To, co było rozpoczęte, nie zostało wysłane, ponieważ minął termin. Jeśli te odpowiedzi mają się liczyć, powiedz o tym osobom prowadzącym spotkanie: mogą je zapisać na papierze.
+join-unsent-closed = To, co było rozpoczęte, nie zostało wysłane, ponieważ minął termin. Jeśli te odpowiedzi mają się liczyć, powiedz o tym osobom prowadzącym spotkanie: mogą je zapisać na papierze.
+join-unsent-called-off = To, co było rozpoczęte, nie zostało wysłane, ponieważ spotkanie jest odwołane. Jeśli jest coś, o czym powinniśmy wiedzieć, powiedz o tym osobom, które miały je prowadzić.
 
 join-answered-heading = Odpowiedzi zostały wysłane
 join-answered-explain = Z tego telefonu wysłano odpowiedzi. Mamy je i liczą się jeden raz.

@@ -9,6 +9,9 @@ papers-entered =
        *[other] Wprowadzono { $count } formularza.
     }
 papers-last = Ostatni ma nr { $number }.
+papers-to-last = Wycofaj go
+papers-last-heading = Poprzedni formularz
+papers-last-explain = Jeśli w formularzu nr { $number } coś wpisano źle, wycofaj go i wprowadź od nowa. Jego odpowiedzi zostaną usunięte, a numer nie będzie użyty ponownie.
 papers-receipt = Kod jego potwierdzenia, dla osoby, która go chce:
 papers-take-back = Wycofaj nr { $number }
 papers-button = Zapisz i wprowadź następny

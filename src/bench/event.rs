@@ -8,6 +8,7 @@ use anyhow::{Context, ensure};
 use clap::Args;
 use reqwest::Url;
 
+use super::client::Browser;
 use super::record::Record;
 use super::report::percentile;
 use super::server::Server;
@@ -40,10 +41,12 @@ impl Event {
         let base = started.as_ref().map_or(&self.url, Server::url).clone();
         hold_here(&base)?;
         let start_page = base.join(&format!("/e/{}", code.as_str()))?;
+        // Made before anybody begins: that takes this computer longer than it takes two hundred people to unlock their phones.
+        let phones = (0..self.phones).map(|_| Browser::new()).collect::<Result<Vec<_>, _>>()?;
         writeln!(out, "{} phones join {start_page} at the same moment", self.phones)?;
         out.flush()?;
         let began = Instant::now();
-        let record = everybody(&start_page, self.phones).await;
+        let record = everybody(phones, &start_page).await;
         print(&record, began.elapsed(), out)?;
         if let Some(server) = started {
             server.stop().await?;
@@ -54,9 +57,9 @@ impl Event {
 }
 
 /// All phones at once.
-async fn everybody(start_page: &Url, phones: u32) -> Record {
-    let one = |page: Url| async move { respondent::answer(&page).await };
-    let all: Vec<_> = (0..phones).map(|_| tokio::spawn(one(start_page.clone()))).collect();
+async fn everybody(phones: Vec<Browser>, start_page: &Url) -> Record {
+    let one = |phone: Browser, page: Url| async move { respondent::answer_in(phone, &page).await };
+    let all: Vec<_> = phones.into_iter().map(|phone| tokio::spawn(one(phone, start_page.clone()))).collect();
     let mut record = Record::default();
     for phone in all {
         match phone.await {

@@ -16,14 +16,18 @@ const MOST_REDIRECTS: usize = 20;
 
 /// Answers a survey once, as somebody new to the server, and returns what was measured.
 pub async fn answer(start_page: &Url) -> Record {
-    let mut browser = match Browser::new() {
-        Ok(browser) => browser,
+    match Browser::new() {
+        Ok(browser) => answer_in(browser, start_page).await,
         Err(why) => {
             let mut record = Record::default();
             record.fail(why.to_string());
-            return record;
+            record
         }
-    };
+    }
+}
+
+/// The same in a browser that is there already.
+pub async fn answer_in(mut browser: Browser, start_page: &Url) -> Record {
     let began = Instant::now();
     match go_through(&mut browser, start_page).await {
         Ok(()) => browser.record.surveys.push(began.elapsed()),

@@ -26,11 +26,12 @@ const fn colleague(email: &'static str, organisation: &'static str, role: Role, 
 pub const EMAIL: &str = "commissioner@marlshire.example";
 
 /// Everybody, the commissioner last.
-pub const STAFF: [Colleague; 10] = [
+pub const STAFF: [Colleague; 11] = [
     colleague("administrator@marlshire.example", "XM0", Role::Administrator, "organisations, accounts and roles"),
     colleague("governance@marlshire.example", "XM0", Role::InformationGovernance, "the audit trail"),
     colleague("designer@marlshire.example", "XM0", Role::SurveyDesigner, "the surveys, to open and close"),
-    colleague("engagement@marlshire.example", "XM0", Role::EngagementLead, "the surveys, to share"),
+    colleague("engagement@marlshire.example", "XM0", Role::EngagementLead, "events, and what people say there"),
+    colleague("engagement2@marlshire.example", "XM0", Role::EngagementLead, "the same: two people code each comment"),
     colleague(
         "manager@minds.example",
         "XM1",
@@ -54,12 +55,12 @@ impl World<'_> {
     pub(super) fn open_door(&mut self) -> Result<(), Error> {
         let (hash, now) = (password::hash(PASSWORD)?, self.setting.clock.now().micros());
         let mut rows = Vec::new();
-        for one in STAFF {
+        for (at, one) in STAFF.iter().enumerate() {
             let Some(employer) = self.county.organisations.iter().find(|known| known.ods_code == one.organisation) else { continue };
             let account = Account {
                 id: AccountId(self.ids.next()),
                 email: one.email.to_owned(),
-                name: format!("Demo {}", one.role.code().replace('-', " ")),
+                name: called(at, one),
                 language: "en".to_owned(),
                 organisation_id: employer.id,
                 password_hash: Some(hash.clone()),
@@ -76,6 +77,13 @@ impl World<'_> {
         };
         Ok(self.setting.store.write_now("demo accounts", work)?)
     }
+}
+
+/// What somebody is called: by their role, with a number where a colleague before them has the same in the same organisation.
+fn called(at: usize, one: &Colleague) -> String {
+    let before = STAFF.iter().take(at).filter(|other| (other.role, other.organisation) == (one.role, one.organisation)).count();
+    let role = one.role.code().replace('-', " ");
+    if before == 0 { format!("Demo {role}") } else { format!("Demo {role} {}", before + 1) }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub async fn follow(app: &App) -> store::Result<()> {
 async fn decide(app: &App, event: &Event, kind: Kind) -> store::Result<()> {
     let order = Order::new(event.id, kind, 0, (&app.clock, &app.random));
     let asked = order.clone();
-    if app.store.read("event message wanted", move |conn| event_messages::is_wanted(conn, &asked)).await? {
+    if app.store.read("event message wanted", move |conn| event_messages::wanted(conn, &asked)).await? > 0 {
         app.store.write("event message", move |tx| event_messages::decide(tx, &order).map(drop)).await?;
     }
     Ok(())

@@ -14,13 +14,16 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::{Document, SerializeSettings};
 
 use super::Failure;
-use super::page::{MARGIN, Placed, SHEET};
+use super::page::Placed;
 use super::row::{Mark, Row};
 use super::tags::Tree;
 use super::text::{Line, Typesetter};
 
 /// A sheet: what stands above, between and below the margins.
 pub(super) struct Sheet {
+    /// Width and height, and the margin on all four sides.
+    pub size: [f32; 2],
+    pub margin: f32,
     /// Where the first row begins, from the top of the sheet.
     pub top: f32,
     /// From the top of the sheet.
@@ -46,12 +49,12 @@ pub(super) fn pdf(sheets: &[Sheet], mut tree: Tree, set: &Typesetter, about: Abo
     let configuration =
         ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().map_err(|why| unfinished(&why))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    let [width, height] = SHEET;
     let mut bookmarks = Bookmarks::default();
     for (number, sheet) in sheets.iter().enumerate() {
+        let [width, height] = sheet.size;
         let size = PageSettings::from_wh(width, height).ok_or_else(|| Failure::Unfinished("no size of page".to_owned()))?;
         let mut page = document.start_page_with(size);
-        Pen { surface: page.surface(), set, number, tree: &mut tree }.sheet(sheet);
+        Pen { surface: page.surface(), set, number, margin: sheet.margin, tree: &mut tree }.sheet(sheet);
         bookmarks.take(sheet, number);
     }
     document.set_outline(bookmarks.outline());
@@ -77,17 +80,18 @@ struct Pen<'a, 'b> {
     surface: Surface<'a>,
     set: &'b Typesetter,
     number: usize,
+    margin: f32,
     tree: &'b mut Tree,
 }
 
 impl Pen<'_, '_> {
     fn sheet(mut self, sheet: &Sheet) {
-        self.ornament(sheet.head.as_ref(), MARGIN * 0.6, ArtifactType::Header);
+        self.ornament(sheet.head.as_ref(), sheet.margin * 0.6, ArtifactType::Header);
         for placed in &sheet.rows {
             self.row(&placed.row, sheet.top + placed.y);
         }
-        let [_, height] = SHEET;
-        self.ornament(sheet.foot.as_ref(), height - MARGIN, ArtifactType::Footer);
+        let [_, height] = sheet.size;
+        self.ornament(sheet.foot.as_ref(), height - sheet.margin, ArtifactType::Footer);
         self.surface.finish();
     }
 
@@ -117,21 +121,21 @@ impl Pen<'_, '_> {
                 [left, top, (x + w).max(x2 + w2) - left, (y + h).max(y2 + h2) - top]
             });
             if let Some([left, top, width, height]) = edges {
-                self.tree.bound(place, self.number, Rect::from_xywh(MARGIN + left, y + top, width, height));
+                self.tree.bound(place, self.number, Rect::from_xywh(self.margin + left, y + top, width, height));
             }
         }
     }
 
     fn mark(&mut self, mark: &Mark, top: f32) {
         match mark {
-            Mark::Words { x, y, line } => self.line(line, MARGIN + x, top + y),
+            Mark::Words { x, y, line } => self.line(line, self.margin + x, top + y),
             Mark::Frame { x, y, width, height } => {
-                let frame = Rect::from_xywh(MARGIN + x, top + y, *width, *height);
+                let frame = Rect::from_xywh(self.margin + x, top + y, *width, *height);
                 self.paint(frame.into_iter(), None, Some(Stroke { width: 1.0, ..Stroke::default() }));
             }
             Mark::Square { x, y, side, modules, bars } => {
                 let module = side / points(*modules);
-                let (left, above) = (MARGIN + x, top + y);
+                let (left, above) = (self.margin + x, top + y);
                 let bar = |(column, row, dark): &(usize, usize, usize)| {
                     Rect::from_xywh(left + points(*column) * module, above + points(*row) * module, points(*dark) * module, module)
                 };

@@ -1,6 +1,6 @@
-//! What is printed: any survey as a form to fill in by hand, and letters. Every document is a PDF that a screen reader can read
-//! (PDF/UA-1), the same bytes for the same words on the same day. It decides nothing about whom to ask, opens no record and reads
-//! no database: whoever prints hands it the words.
+//! What is printed: any survey as a form to fill in by hand, letters, and what is put up where people meet. Every document is a
+//! PDF that a screen reader can read (PDF/UA-1), the same bytes for the same words on the same day. It decides nothing about whom
+//! to ask, opens no record and reads no database: whoever prints hands it the words.
 
 mod block;
 mod condition;
@@ -8,6 +8,7 @@ mod draw;
 mod flow;
 pub mod letter;
 mod page;
+pub mod poster;
 mod question;
 mod room;
 mod row;
@@ -76,6 +77,8 @@ fn print(set: &mut Typesetter, parts: &[Part], title: Title) -> Result<Vec<u8>, 
             let foot = part.locale.t("paper-page", &[("page", page(number + 1)), ("pages", page(of))])?;
             let begins = (number == 0 && parts.len() > 1).then(|| part.bookmark.clone());
             sheets.push(Sheet {
+                size: SHEET,
+                margin: MARGIN,
                 top,
                 head: Some(head(set, part, width)),
                 rows,

@@ -88,7 +88,7 @@ fn gathering(app: &App, parts: &Parts, contact: &Contact, locale: &Locale) -> Re
         when: when(app, locale, event)?,
         place: event.place.clone(),
         directions: event.directions.lines().map(str::to_owned).collect(),
-        offers: offers.map(|offer| locale.t(&format!("event-post-offer-{}", offer.code()), &[])).collect::<Result<_, _>>()?,
+        offers: offers.map(|offer| locale.t(&format!("engage-offer-{}", offer.code()), &[])).collect::<Result<_, _>>()?,
         asks: parts.is_open,
         code: JoinCode::parse(code).map_or_else(|| code.clone(), |code| code.to_string()),
         join: format!("{}/join", origin.split_once("://").map_or(origin.as_str(), |(_, host)| host)),

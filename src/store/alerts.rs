@@ -124,6 +124,11 @@ pub fn acknowledge(tx: &mut Conn, case: &Case, who: AccountId, now: i64) -> Resu
     Ok(diesel::update(open).set(set).execute(tx)? > 0)
 }
 
+/// True when there is an alert of that answer.
+pub fn is_raised(conn: &mut Conn, survey: SurveyId, response: ResponseId, link_id: &str) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(alerts::table.find((survey, response, link_id)))).get_result(conn)?)
+}
+
 /// True when the response has an alert.
 pub fn any(conn: &mut Conn, survey: SurveyId, response: ResponseId) -> Result<bool> {
     let own = alerts::table.filter(alerts::survey_id.eq(survey)).filter(alerts::response_id.eq(response));

@@ -1,14 +1,17 @@
 //! Those who are expected at an event, and those who want to hear from it. Names and addresses are sealed outside; what
 //! somebody answered is tied to nobody here: only that they did.
 
-use diesel::dsl::exists;
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
+use jiff::civil::Date;
 
 use super::conn::{Conn, per_backend};
 use super::error::{Error, Result};
-use super::ids::{AccountId, AttendeeId, EventId};
-use super::schema::{attendees, event_messages, responses};
-use crate::domain::engagement::attendee::Source;
+use super::ids::{AccountId, AttendeeId, EventId, OrganisationId};
+use super::schema::{attendees, event_messages, events, responses};
+use super::unwanted;
+use crate::domain::engagement::attendee::{NOT_WANTED, Source};
 
 /// Where the sealed contact is kept.
 pub const SEALED: &str = "attendees.sealed";
@@ -47,15 +50,6 @@ pub struct Attendee {
     pub stopped_at: Option<i64>,
 }
 
-impl Attendee {
-    /// True where there is an address that may be written to, as far as this row knows.
-    #[must_use]
-    pub const fn may_be_emailed(&self) -> bool {
-        let has_address = self.sealed.is_some() && self.email_hash.is_some();
-        has_address && self.may_email && self.not_asked.is_none() && self.stopped_at.is_none()
-    }
-}
-
 /// How many there are of each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -65,6 +59,25 @@ pub struct Counts {
     pub answered: i64,
     /// Who did not come from the list, and left an address.
     pub left: i64,
+}
+
+/// Marks those among them whose address must not be written to for an event of that organisation.
+pub fn marked(conn: &mut Conn, all: &[Attendee], organisation: OrganisationId, today: Date) -> Result<Vec<Attendee>> {
+    let hashes: Vec<String> = all.iter().filter_map(|row| row.email_hash.clone()).collect();
+    let unwanted = unwanted::among(conn, &hashes, organisation, today)?;
+    let is_unwanted = |row: &Attendee| row.email_hash.as_ref().is_some_and(|hash| unwanted.contains(hash));
+    let mark = |row: &Attendee| Attendee { not_asked: is_unwanted(row).then(|| NOT_WANTED.to_owned()), ..row.clone() };
+    Ok(all.iter().map(mark).collect())
+}
+
+/// Which of these hashes of addresses stand on the list of the event.
+pub fn known(conn: &mut Conn, event: EventId, hashes: &[String]) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for some in hashes.chunks(500) {
+        let own = attendees::table.filter(attendees::event_id.eq(event)).filter(attendees::email_hash.eq_any(some));
+        found.extend(own.select(attendees::email_hash).load::<Option<String>>(conn)?.into_iter().flatten());
+    }
+    Ok(found)
 }
 
 /// Adds people. [`Error::Taken`] with `AttendeeEmail` where one of them is on the list already: then none is added.
@@ -83,12 +96,6 @@ pub fn find(conn: &mut Conn, event: EventId, id: AttendeeId) -> Result<Attendee>
 /// Everybody of an event, in the order in which they were added.
 pub fn of_event(conn: &mut Conn, event: EventId) -> Result<Vec<Attendee>> {
     Ok(attendees::table.filter(attendees::event_id.eq(event)).order(attendees::id).load(conn)?)
-}
-
-/// Who of an event has that address.
-pub fn by_email_hash(conn: &mut Conn, event: EventId, hash: &str) -> Result<Option<Attendee>> {
-    let own = attendees::table.filter(attendees::event_id.eq(event)).filter(attendees::email_hash.eq(hash));
-    Ok(own.first(conn).optional()?)
 }
 
 /// Whose personal link that is.
@@ -134,10 +141,13 @@ pub fn answered(tx: &mut Conn, id: AttendeeId, now: i64) -> Result<bool> {
     Ok(diesel::update(own).set(attendees::answered_at.eq(now)).execute(tx)? == 1)
 }
 
-/// Notes that somebody wants no more email. `false` when that is known already.
-pub fn stop(tx: &mut Conn, id: AttendeeId, now: i64) -> Result<bool> {
-    let own = attendees::table.find(id).filter(attendees::stopped_at.is_null());
-    Ok(diesel::update(own).set((attendees::stopped_at.eq(now), attendees::wants_news.eq(false))).execute(tx)? == 1)
+/// Notes that somebody wants no more email about the events of an organisation, on whichever of its lists they are. `false` when
+/// that is known already.
+pub fn stop(tx: &mut Conn, one: &Attendee, organisation: OrganisationId, now: i64) -> Result<bool> {
+    let theirs = events::table.filter(events::organisation_id.eq(organisation)).select(events::id);
+    let same = attendees::id.eq(one.id).nullable().or(attendees::email_hash.eq(&one.email_hash));
+    let going = attendees::table.filter(attendees::event_id.eq_any(theirs)).filter(attendees::stopped_at.is_null()).filter(same);
+    Ok(diesel::update(going).set((attendees::stopped_at.eq(now), attendees::wants_news.eq(false))).execute(tx)? > 0)
 }
 
 /// How many of an event are expected, came and answered.
@@ -150,10 +160,4 @@ pub fn counts(conn: &mut Conn, event: EventId) -> Result<Counts> {
         answered: expected.filter(attendees::answered_at.is_not_null()).count().get_result(conn)?,
         left: own.filter(attendees::source.eq(Source::Left.code())).count().get_result(conn)?,
     })
-}
-
-/// True where somebody of the event was sent an email of that kind, or is about to be.
-pub fn is_any_told(conn: &mut Conn, event: EventId, kind: &str) -> Result<bool> {
-    let told = event_messages::table.filter(event_messages::event_id.eq(event)).filter(event_messages::kind.eq(kind));
-    Ok(diesel::select(exists(told)).get_result(conn)?)
 }

@@ -4,10 +4,12 @@
 
 use diesel::prelude::*;
 
+use super::comments;
 use super::conn::Conn;
 use super::days::{date, day};
 use super::episodes::{self, Episode, Person};
 use super::error::{Error, Result};
+use super::event_retention;
 use super::facts;
 use super::holds;
 use super::ids::{AccountId, EpisodeId, OrganisationId, PersonId, ResponseId, SurveyId};
@@ -128,6 +130,10 @@ macro_rules! of {
 /// there does not bring them back.
 fn shred(tx: &mut Conn, order: &Order, person: PersonId) -> Result<()> {
     let organisation = order.organisation;
+    // A record that a rule ends says nothing about the events its person comes to.
+    if order.by.is_some() {
+        event_retention::erase(tx, organisation, person)?;
+    }
     let record = demographics::table.filter(demographics::organisation_id.eq(organisation)).filter(demographics::person_id.eq(person));
     let nothing = (
         demographics::sealed_key.eq(None::<String>),
@@ -178,6 +184,7 @@ fn remove(tx: &mut Conn, own: &[Episode], said: &Said, definitions: &[Definition
     diesel::delete(of!(alerts, said)).execute(tx)?;
     diesel::delete(of!(transcriptions, said)).execute(tx)?;
     diesel::delete(of!(scores, said)).execute(tx)?;
+    comments::remove(tx, &said.surveys, &said.responses)?;
     diesel::delete(of!(answers, said)).execute(tx)?;
     let theirs = responses::table.filter(responses::survey_id.eq_any(&said.surveys));
     diesel::delete(theirs.filter(responses::id.eq_any(&said.responses))).execute(tx)?;

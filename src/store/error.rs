@@ -42,16 +42,20 @@ pub enum Constraint {
     InvitationAnswered,
     /// Somebody with that NHS number is registered at the organisation.
     PersonNhsNumber,
+    /// Another event has that join code.
+    EventJoinCode,
     /// Somebody with that email address is on the list of the event.
     AttendeeEmail,
     /// Somebody who is expected at an event has answered already. Held by the change itself, not by an index.
     AttendeeAnswered,
+    /// Another theme that is offered has that title.
+    ThemeTitle,
     Other,
 }
 
 impl Constraint {
     /// Each rule under PostgreSQL's name for it and in SQLite's words.
-    const KNOWN: [(Self, &'static str, &'static str); 8] = [
+    const KNOWN: [(Self, &'static str, &'static str); 10] = [
         (Self::AccountEmail, "accounts_email_key", "accounts.email"),
         (Self::OrganisationOdsCode, "organisations_ods_code_key", "organisations.ods_code"),
         (Self::SurveyKey, "surveys_key_key", "surveys.key"),
@@ -63,7 +67,9 @@ impl Constraint {
             "demographics_organisation_id_nhs_number_hash_key",
             "demographics.organisation_id, demographics.nhs_number_hash",
         ),
+        (Self::EventJoinCode, "events_join_code_key", "events.join_code"),
         (Self::AttendeeEmail, "attendees_event_id_email_hash_key", "attendees.event_id, attendees.email_hash"),
+        (Self::ThemeTitle, "themes_organisation_id_title_key", "themes.organisation_id, themes.title"),
     ];
 
     fn of(details: &dyn DatabaseErrorInformation) -> Self {

@@ -89,9 +89,20 @@ pub fn decide(tx: &mut Conn, order: &Order) -> Result<usize> {
     Ok(decided)
 }
 
-/// True where there is anybody for whom it is not decided yet.
-pub fn is_wanted(conn: &mut Conn, order: &Order) -> Result<bool> {
-    Ok(!concerned(conn, order)?.is_empty())
+/// For how many it is not decided yet.
+pub fn wanted(conn: &mut Conn, order: &Order) -> Result<usize> {
+    Ok(concerned(conn, order)?.len())
+}
+
+/// The messages of an event, in the order in which they were decided.
+pub fn of_event(conn: &mut Conn, event: EventId) -> Result<Vec<Message>> {
+    Ok(event_messages::table.filter(event_messages::event_id.eq(event)).order(event_messages::id).load(conn)?)
+}
+
+/// Forgets what was sent to somebody whose address is another now: the new one was sent nothing.
+pub fn forget(tx: &mut Conn, attendee: AttendeeId) -> Result<()> {
+    diesel::delete(event_messages::table.filter(event_messages::attendee_id.eq(attendee))).execute(tx)?;
+    Ok(())
 }
 
 /// Those whom it concerns and for whom it is not decided yet.

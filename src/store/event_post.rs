@@ -10,6 +10,7 @@ use super::event_messages::Message;
 use super::events::Event;
 use super::schema::{attendees, event_messages, events, organisations, surveys};
 use super::unwanted;
+use crate::domain::engagement::attendee::Source;
 use crate::domain::engagement::notice::Kind;
 
 /// How long after its end something may still follow an event, in microseconds: a year, after which nobody's address is kept.
@@ -23,7 +24,7 @@ pub struct Parts {
     /// The name of whoever holds the event.
     pub organisation: String,
     pub attendee: Attendee,
-    /// True where nothing about events is to be sent to the address.
+    /// True where nothing about events is to be sent to the address. Who left it themselves wants to hear, whatever was noted before.
     pub is_unwanted: bool,
     /// True where there is something to answer, and it was not closed.
     pub is_open: bool,
@@ -42,7 +43,8 @@ pub fn parts(conn: &mut Conn, id: i64, (now, today): (i64, Date)) -> Result<Opti
     let found: Option<(Message, Event, Attendee, String)> = whole.first(conn).optional()?;
     let Some((message, event, attendee, organisation)) = found else { return Ok(None) };
     let hash = attendee.email_hash.clone().unwrap_or_default();
-    let is_unwanted = unwanted::among(conn, std::slice::from_ref(&hash), event.organisation_id, today)?.contains(&hash);
+    let is_unwanted = attendee.source == Source::Expected.code()
+        && unwanted::among(conn, std::slice::from_ref(&hash), event.organisation_id, today)?.contains(&hash);
     let later = event_messages::table
         .filter(event_messages::attendee_id.eq(attendee.id))
         .filter(event_messages::kind.eq(Kind::Changed.code()))

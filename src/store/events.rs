@@ -6,6 +6,7 @@ use super::conn::Conn;
 use super::error::{Error, Result};
 use super::ids::{AccountId, EventId, OrganisationId, SurveyId};
 use super::schema::events;
+use crate::domain::engagement::State;
 
 /// An engagement event.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
@@ -65,6 +66,12 @@ impl Event {
     pub fn survey_key(&self) -> String {
         format!("event-{}", self.join_code.to_ascii_lowercase())
     }
+
+    /// Whether it takes answers at that moment.
+    #[must_use]
+    pub const fn state(&self, now: i64) -> State {
+        State::at(now, self.opens_at, self.closes_at, self.called_off_at)
+    }
 }
 
 /// The words between the spaces of a list that is kept in one column.
@@ -82,6 +89,11 @@ pub fn add(tx: &mut Conn, event: &Event) -> Result<()> {
 pub fn find(conn: &mut Conn, id: EventId, organisations: &[OrganisationId]) -> Result<Event> {
     let own = events::table.find(id).filter(events::organisation_id.eq_any(organisations));
     own.first(conn).optional()?.ok_or(Error::NotFound)
+}
+
+/// The event of that number, whoever holds it.
+pub fn get(conn: &mut Conn, id: EventId) -> Result<Event> {
+    Ok(events::table.find(id).first(conn)?)
 }
 
 /// The event of that join code, whoever holds it.

@@ -3,11 +3,14 @@
 use diesel::prelude::*;
 
 use super::answers::Row as Answer;
+use super::attendees::Attendee;
 use super::audit::Line;
 use super::conn::Conn;
 use super::demographics::{self, Row as Sealed};
 use super::episodes::{Episode, Person};
 use super::error::Result;
+use super::event_retention;
+use super::events::Event;
 use super::ids::{EpisodeId, OrganisationId, PersonId, ResponseId};
 use super::invitations::Invitation;
 use super::messages::Message;
@@ -50,6 +53,8 @@ pub struct Record {
     pub alerts: Vec<(ResponseId, String, i64, Option<i64>)>,
     pub notes: Vec<Note>,
     pub requests: Vec<Request>,
+    /// Where they were expected, by the address on their record.
+    pub events: Vec<(Attendee, Event)>,
     /// The lines of the audit trail about them: who looked at the record, and when.
     pub trail: Vec<Line>,
 }
@@ -86,6 +91,7 @@ pub fn gather(conn: &mut Conn, organisation: OrganisationId, person: PersonId) -
         alerts: raised.select((alerts::response_id, alerts::link_id, alerts::raised_at, alerts::acknowledged_at)).load(conn)?,
         notes: noted.select((alert_notes::id, alert_notes::response_id, alert_notes::noted_at, alert_notes::sealed)).load(conn)?,
         requests: rights::of_person(conn, organisation, person)?,
+        events: event_retention::of_person(conn, organisation, person)?,
         trail: looked.load(conn)?,
     })
 }

@@ -88,6 +88,11 @@ pub fn by_receipt_hash(conn: &mut Conn, hash: &str) -> Result<Option<Response>> 
     Ok(responses::table.filter(responses::receipt_hash.eq(hash)).first(conn).optional()?)
 }
 
+/// The response of that number. [`Error::NotFound`] where there is none.
+pub fn get(conn: &mut Conn, survey: SurveyId, id: ResponseId) -> Result<Response> {
+    Ok(responses::table.find((survey, id)).first(conn)?)
+}
+
 /// The sealed key of what was said in free text; nothing when it was destroyed, or there never was one.
 pub fn sealed_key(conn: &mut Conn, survey: SurveyId, id: ResponseId) -> Result<Option<String>> {
     Ok(responses::table.find((survey, id)).select(responses::sealed_key).first(conn)?)

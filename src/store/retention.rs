@@ -11,10 +11,10 @@ use super::days::date;
 use super::episodes::{Episode, Person};
 use super::error::Result;
 use super::ids::{OrganisationId, PersonId, ResponseId, SurveyId};
-use super::loosened;
 use super::schema::{
     episodes, import_lines, import_parts, imports, invitations, messages, people, responses, retention_runs, rights_requests,
 };
+use super::{event_retention, loosened};
 use crate::domain::care::retention::{Kept, Rules, Short};
 
 /// One look at what the rules say.
@@ -81,6 +81,7 @@ pub fn count(conn: &mut Conn, what: Short, before: i64) -> Result<i64> {
         Short::Imports => imports::table.filter(imports::finished_at.lt(before)).count().get_result(conn)?,
         Short::Requests => rights_requests::table.filter(rights_requests::done_at.lt(before)).count().get_result(conn)?,
         Short::OpenAnswers => open(before).count().get_result(conn)?,
+        Short::EventContacts => event_retention::count(conn, before)?,
     })
 }
 
@@ -110,6 +111,7 @@ pub fn sweep(tx: &mut Conn, what: Short, before: i64, most: i64) -> Result<usize
             loosened::loosen(tx, &surveys, &ids)?;
             Ok(ids.len())
         }
+        Short::EventContacts => event_retention::sweep(tx, before, most),
     }
 }
 

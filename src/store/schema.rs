@@ -398,5 +398,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     comment_themes,
     comment_stances,
     answers_back,
+    answer_publications,
     validations
 );

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::alerts::{self, Alert};
+use super::comments::{self, Said};
 use super::conn::Conn;
 use super::error::{Error, Result};
 use super::ids::{LocalityId, ResponseId, SurveyId};
@@ -29,6 +30,8 @@ pub struct Submission {
     pub scores: Vec<scores::Row>,
     /// The items whose answers call for help.
     pub alerts: Vec<String>,
+    /// What was said in free text, as comments where the survey is an event's own.
+    pub said: Vec<Said>,
 }
 
 /// What became of it.
@@ -64,6 +67,8 @@ pub fn submit(tx: &mut Conn, submission: &Submission, definitions: &[Definition]
     if let Some(attendee) = response.attendee_id {
         attendance::answered(tx, attendee, (submission.survey_id, submission.response_id), submission.submitted_at)?;
     }
+    comments::gather(tx, &response, &submission.said, submission.submitted_at)?;
+    comments::gather(tx, &response, &submission.said, submission.submitted_at)?;
     if let Some(invitation) = response.invitation_id {
         invitations::finished(tx, invitation, submission.submitted_at)?;
     }

@@ -8,12 +8,12 @@ use super::error::Result;
 use super::ids::{ResponseId, SurveyId};
 use super::responses::Response;
 use super::schema::{responses, scores, transcriptions};
-use super::{answers, episodes, facts, invitations, subjects};
+use super::{answers, comments, episodes, facts, invitations, subjects};
 use crate::domain::indicator::{Definition, Subject};
 
 /// Takes back what was sent. `false` when that had been done before, or nothing was sent: then nothing changes.
 ///
-/// Answers, scores and what was typed from paper are deleted. Alerts stay, without the answer they were raised for: that the
+/// Answers, comments, scores and what was typed from paper are deleted. Alerts stay, without the answer they were raised for: that the
 /// team was told, and what it did, is part of the record of care.
 pub fn withdraw(tx: &mut Conn, survey: SurveyId, id: ResponseId, now: i64, definitions: &[Definition]) -> Result<bool> {
     let sent = responses::table.find((survey, id)).filter(responses::status.eq("submitted"));
@@ -25,6 +25,7 @@ pub fn withdraw(tx: &mut Conn, survey: SurveyId, id: ResponseId, now: i64, defin
     );
     let Some(response): Option<Response> = diesel::update(sent).set(set).get_result(tx).optional()? else { return Ok(false) };
     answers::remove_all(tx, survey, id)?;
+    comments::remove(tx, &[survey], &[id])?;
     diesel::delete(scores::table.filter(scores::survey_id.eq(survey)).filter(scores::response_id.eq(id))).execute(tx)?;
     let typed = transcriptions::table.filter(transcriptions::survey_id.eq(survey)).filter(transcriptions::response_id.eq(id));
     diesel::delete(typed).execute(tx)?;

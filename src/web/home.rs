@@ -27,5 +27,6 @@ pub async fn show(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Prob
             lang: respond::view::text_lang(&visitor, &language),
         });
     }
-    reply::page(&app, &visitor, &Home { surveys }, StatusCode::OK)
+    let answered = app.store.read("any event that answered back", store::answer_publications::any).await?;
+    reply::page(&app, &visitor, &Home { surveys, answered }, StatusCode::OK)
 }

@@ -3,6 +3,7 @@
 
 pub mod account;
 mod admin;
+mod answered;
 pub mod assets;
 pub mod birth_month;
 mod bounds;
@@ -18,6 +19,7 @@ mod engage;
 mod enrolling;
 pub mod form;
 mod frame;
+mod framework;
 mod governance;
 mod headers;
 pub mod health;

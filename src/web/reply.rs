@@ -96,3 +96,10 @@ pub fn encoded(text: &str) -> String {
 pub fn see_other(to: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
 }
+
+/// Has the browser go on by itself, without a script.
+pub fn refresh(answer: &mut HttpResponse, seconds: u32, to: &str) -> Result<(), Problem> {
+    let value = format!("{seconds}; url={to}").parse().map_err(|_| Problem::Internal("an address that is no header".to_owned()))?;
+    answer.headers_mut().insert(header::REFRESH, value);
+    Ok(())
+}

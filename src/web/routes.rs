@@ -4,8 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, assets, brand, callbacks, commissioner, development, engage, governance, health, home, join, kiosk, language, printing,
-    provider, receipt, respond, resume, statements, surveys,
+    account, admin, answered, assets, brand, callbacks, commissioner, development, engage, framework, governance, health, home, join,
+    kiosk, language, printing, provider, receipt, respond, resume, statements, surveys,
 };
 use crate::domain::access::Permission;
 
@@ -82,12 +82,15 @@ routes! {
         "/k/{token}/still" get kiosk::pages::still;
         "/k/{token}/thanks" get kiosk::pages::thanks;
         "/k/{token}/reset" get kiosk::pages::reset;
+        "/e/{code}/stop/{token}" get engage::stop::show, post engage::stop::stop;
         "/resume" get resume::show, post resume::open;
         "/receipt" get receipt::check::show, post receipt::check::check;
         "/receipt/copy" get receipt::check::show, post receipt::copy::show;
         "/receipt/over-time" get receipt::check::show, post receipt::over_time::show;
         "/receipt/withdraw" get receipt::check::show, post receipt::withdraw::withdraw;
         "/receipt/withdrawn" get receipt::withdraw::withdrawn;
+        "/heard" get answered::list;
+        "/e/{code}/heard" get answered::show;
         "/health/live" get health::live;
         "/health/ready" get health::ready;
         "/assets/brand.css" get brand::sheet;
@@ -171,6 +174,11 @@ routes! {
         "/commissioner/indicators/{key}.csv" get commissioner::indicator::csv;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
     }
+    Who::May(Permission::SeeEventFigures) => {
+        "/engage/results" get engage::results::list;
+        "/engage/{id}/results" get engage::results::show;
+        "/engage/{id}/results.csv" get engage::results::csv;
+    }
     Who::May(Permission::SeeProviderFigures) => {
         "/provider" get provider::figures::show;
         "/provider/figures.csv" get provider::figures::csv;
@@ -203,10 +211,6 @@ routes! {
         "/provider/people/{id}" get provider::person::show;
         "/provider/due" get provider::due::show;
     }
-    Who::May(Permission::ManageEvents) => {
-        "/engage/{id}/tablets" get engage::tablets::show, post engage::tablets::add;
-        "/engage/{id}/tablets/{tablet}/end" post engage::tablets::end;
-    }
     Who::May(Permission::ManageSchedules) => {
         "/provider/schedules" get provider::schedules::show;
         "/provider/schedules/{key}" get provider::schedules::one, post provider::schedules::change;
@@ -232,10 +236,67 @@ routes! {
         "/provider/alerts/{id}/acknowledge" post provider::alert::acknowledge;
         "/provider/alerts/{id}/notes" post provider::alert::note;
     }
+    // Before the events: `comments` and `themes` are no event's numbers.
+    Who::May(Permission::ReadComments) => {
+        "/engage/comments" get engage::comments::list::show;
+        "/engage/comments/{id}" get engage::comments::shown::show;
+        "/engage/comments/{id}/preview" get engage::comments::shown::show, post engage::comments::decide::preview;
+        "/engage/comments/{id}/publish" post engage::comments::decide::publish;
+        "/engage/comments/{id}/keep-back" post engage::comments::decide::keep_back;
+        "/engage/comments/{id}/concern" post engage::comments::decide::concern;
+        "/engage/themes" get engage::themes::show;
+        "/engage/themes/new" get engage::themes::ask, post engage::themes::add;
+        "/engage/themes/{theme}" get engage::themes::one, post engage::themes::change;
+        "/engage/themes/{theme}/retire" get engage::theme_ends::ask, post engage::theme_ends::turn;
+        "/engage/themes/{theme}/merge" get engage::theme_ends::choose, post engage::theme_ends::merge;
+        "/engage/{id}/coding" get engage::coding::show;
+        "/engage/{id}/coding/{comment}" get engage::coding::one, post engage::coding::keep;
+        "/engage/{id}/agreement" get engage::agreement::show;
+        "/engage/{id}/agreement/{comment}" get engage::settle::show, post engage::settle::settle;
+    }
     Who::May(Permission::ManageEvents) => {
+        "/engage" get engage::list::show;
+        "/engage/new" get engage::new::ask, post engage::new::add;
+        "/engage/{id}" get engage::one::show;
+        "/engage/{id}/edit" get engage::edit::ask, post engage::edit::change;
+        "/engage/{id}/live" get engage::live::show;
+        "/engage/{id}/open" get engage::hand::ask_open, post engage::hand::open;
+        "/engage/{id}/close" get engage::hand::ask_close, post engage::hand::close;
+        "/engage/{id}/call-off" get engage::hand::ask_call_off, post engage::hand::call_off;
+        "/engage/{id}/poster.pdf" get engage::print::wall;
+        "/engage/{id}/card.pdf" get engage::print::card;
+        "/engage/{id}/people" get engage::people::list::show;
+        "/engage/{id}/people/new" get engage::people::new::ask, post engage::people::new::add;
+        "/engage/{id}/people/door" get engage::people::door::show, post engage::people::door::walk_in;
+        "/engage/{id}/people/import" get engage::people::import::ask, post engage::people::import::check;
+        "/engage/{id}/people/import/add" post engage::people::import::add;
+        "/engage/{id}/people/template.csv" get engage::people::import::template;
+        "/engage/{id}/people/invite" post engage::people::invite::send;
+        "/engage/{id}/people/{attendee}" get engage::people::one::ask, post engage::people::one::change;
+        "/engage/{id}/people/{attendee}/remove" get engage::people::one::confirm, post engage::people::one::remove;
+        "/engage/{id}/people/{attendee}/came" post engage::people::door::tick;
         "/engage/{id}/paper" get engage::papers::show, post engage::papers::keep;
         "/engage/{id}/paper/back" post engage::papers::take_back;
         "/engage/{id}/form.pdf" get engage::print_form::show;
+        "/engage/{id}/tablets" get engage::tablets::show, post engage::tablets::add;
+        "/engage/{id}/tablets/{tablet}/end" post engage::tablets::end;
+        "/engage/{id}/answers" get engage::answers::list::show;
+        "/engage/{id}/answers/new" get engage::answers::form::ask, post engage::answers::form::add;
+        "/engage/{id}/answers/publish" get engage::answers::publish::look, post engage::answers::publish::publish_all;
+        "/engage/{id}/answers/unpublish" post engage::answers::publish::end;
+        "/engage/{id}/answers/{answer}" get engage::answers::form::show, post engage::answers::form::change;
+        "/engage/{id}/answers/{answer}/move" post engage::answers::order::shift;
+        "/engage/{id}/answers/{answer}/remove" get engage::answers::order::ask, post engage::answers::order::remove;
+    }
+    Who::May(Permission::SeeFramework) => {
+        "/framework" get framework::list::show;
+        "/framework/outcomes/{key}" get framework::topic::outcome;
+        "/framework/indicators/{key}" get framework::topic::indicator;
+        "/framework/decisions/{id}" get framework::decision::show;
+    }
+    Who::May(Permission::ValidateFramework) => {
+        "/framework/outcomes/{key}/decide" get framework::decide::ask_outcome, post framework::decide::decide_outcome;
+        "/framework/indicators/{key}/decide" get framework::decide::ask_indicator, post framework::decide::decide_indicator;
     }
     Who::May(Permission::SeeSurveys) => {
         "/surveys" get surveys::show;

@@ -138,11 +138,15 @@ CREATE TABLE themes (
     organisation_id BIGINT NOT NULL CONSTRAINT themes_organisation_id_fkey REFERENCES organisations (id),
     title TEXT COLLATE "C" NOT NULL,
     description TEXT COLLATE "C" NOT NULL,
+    leaves_out TEXT COLLATE "C" NOT NULL,
     created_by BIGINT NOT NULL CONSTRAINT themes_created_by_fkey REFERENCES accounts (id),
     created_at BIGINT NOT NULL,
     retired_at BIGINT,
     revision INT4 NOT NULL
 );
+
+-- No two themes that are offered are called the same.
+CREATE UNIQUE INDEX themes_organisation_id_title_key ON themes (organisation_id, title) WHERE retired_at IS NULL;
 
 CREATE INDEX themes_organisation_id_idx ON themes (organisation_id);
 
@@ -199,7 +203,7 @@ CREATE TABLE answers_back (
     responsible TEXT COLLATE "C" NOT NULL,
     due_day INT4,
     reason TEXT COLLATE "C",
-    published_at BIGINT,
+    position INT4 NOT NULL,
     created_by BIGINT NOT NULL CONSTRAINT answers_back_created_by_fkey REFERENCES accounts (id),
     changed_at BIGINT NOT NULL,
     revision INT4 NOT NULL,
@@ -207,6 +211,17 @@ CREATE TABLE answers_back (
 );
 
 CREATE INDEX answers_back_event_id_idx ON answers_back (event_id);
+
+-- What was published of it, each time as it stood then. The newest that has not ended is what the public reads.
+CREATE TABLE answer_publications (
+    event_id BIGINT NOT NULL CONSTRAINT answer_publications_event_id_fkey REFERENCES events (id),
+    number INT4 NOT NULL,
+    content TEXT COLLATE "C" NOT NULL,
+    published_by BIGINT NOT NULL CONSTRAINT answer_publications_published_by_fkey REFERENCES accounts (id),
+    published_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    CONSTRAINT answer_publications_pkey PRIMARY KEY (event_id, number)
+);
 
 -- What an approver decided about an outcome or indicator, citing what patients and carers said.
 CREATE TABLE validations (

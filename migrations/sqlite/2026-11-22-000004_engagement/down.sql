@@ -1,5 +1,7 @@
 DROP TABLE validations;
 
+DROP TABLE answer_publications;
+
 DROP TABLE answers_back;
 
 DROP TABLE comment_stances;

@@ -138,11 +138,15 @@ CREATE TABLE themes (
     organisation_id INTEGER NOT NULL CONSTRAINT themes_organisation_id_fkey REFERENCES organisations (id),
     title TEXT NOT NULL,
     description TEXT NOT NULL,
+    leaves_out TEXT NOT NULL,
     created_by INTEGER NOT NULL CONSTRAINT themes_created_by_fkey REFERENCES accounts (id),
     created_at INTEGER NOT NULL,
     retired_at INTEGER,
     revision INTEGER NOT NULL CONSTRAINT themes_revision_int4 CHECK (revision BETWEEN -2147483648 AND 2147483647)
 ) STRICT;
+
+-- No two themes that are offered are called the same.
+CREATE UNIQUE INDEX themes_organisation_id_title_key ON themes (organisation_id, title) WHERE retired_at IS NULL;
 
 CREATE INDEX themes_organisation_id_idx ON themes (organisation_id);
 
@@ -199,7 +203,7 @@ CREATE TABLE answers_back (
     responsible TEXT NOT NULL,
     due_day INTEGER CONSTRAINT answers_back_due_day_int4 CHECK (due_day BETWEEN -2147483648 AND 2147483647),
     reason TEXT,
-    published_at INTEGER,
+    position INTEGER NOT NULL CONSTRAINT answers_back_position_int4 CHECK (position BETWEEN -2147483648 AND 2147483647),
     created_by INTEGER NOT NULL CONSTRAINT answers_back_created_by_fkey REFERENCES accounts (id),
     changed_at INTEGER NOT NULL,
     revision INTEGER NOT NULL CONSTRAINT answers_back_revision_int4 CHECK (revision BETWEEN -2147483648 AND 2147483647),
@@ -207,6 +211,17 @@ CREATE TABLE answers_back (
 ) STRICT;
 
 CREATE INDEX answers_back_event_id_idx ON answers_back (event_id);
+
+-- What was published of it, each time as it stood then. The newest that has not ended is what the public reads.
+CREATE TABLE answer_publications (
+    event_id INTEGER NOT NULL CONSTRAINT answer_publications_event_id_fkey REFERENCES events (id),
+    number INTEGER NOT NULL CONSTRAINT answer_publications_number_int4 CHECK (number BETWEEN -2147483648 AND 2147483647),
+    content TEXT NOT NULL,
+    published_by INTEGER NOT NULL CONSTRAINT answer_publications_published_by_fkey REFERENCES accounts (id),
+    published_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    CONSTRAINT answer_publications_pkey PRIMARY KEY (event_id, number)
+) STRICT;
 
 -- What an approver decided about an outcome or indicator, citing what patients and carers said.
 CREATE TABLE validations (

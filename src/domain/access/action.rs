@@ -181,6 +181,72 @@ actions! {
     KioskOpened = "kiosk-opened",
     /// Ended the use of a shared tablet.
     KioskEnded = "kiosk-ended",
+    /// Looked at the list of what people said at events.
+    CommentsListed = "comments-listed",
+    /// Read what somebody said at an event.
+    CommentViewed = "comment-viewed",
+    /// Published a comment in a wording that they looked at.
+    CommentPublished = "comment-published",
+    /// Kept a comment back, or took it back from those who could read it.
+    CommentKeptBack = "comment-kept-back",
+    /// Said that a comment means that somebody may be at risk.
+    ConcernRaised = "concern-raised",
+    /// Said that a comment does not mean that anybody is at risk.
+    ConcernDismissed = "concern-dismissed",
+    /// Added a theme to the codebook.
+    ThemeAdded = "theme-added",
+    /// Changed what a theme is called or what belongs there.
+    ThemeChanged = "theme-changed",
+    /// Retired a theme: it is offered no more.
+    ThemeRetired = "theme-retired",
+    /// Offered a theme again that was retired.
+    ThemeOffered = "theme-offered",
+    /// Made two themes one.
+    ThemesMerged = "themes-merged",
+    /// Coded what somebody said at an event.
+    CommentCoded = "comment-coded",
+    /// Settled which themes a comment has that two people had coded differently.
+    CommentSettled = "comment-settled",
+    /// Wrote down what was heard at an event and what is done about it.
+    AnswerBackAdded = "answer-back-added",
+    /// Put such an answer into other words.
+    AnswerBackChanged = "answer-back-changed",
+    /// Took such an answer away.
+    AnswerBackRemoved = "answer-back-removed",
+    /// Published the answers to what was heard at an event.
+    AnswersBackPublished = "answers-back-published",
+    /// Took the published answers from the public page.
+    AnswersBackEnded = "answers-back-ended",
+    /// Marked an outcome or indicator as validated with patients and carers.
+    FrameworkValidated = "framework-validated",
+    /// Sent an outcome or indicator back, to be asked again.
+    FrameworkSentBack = "framework-sent-back",
+    /// Planned an engagement event.
+    EventPlanned = "event-planned",
+    /// Changed what is planned for an event.
+    EventChanged = "event-changed",
+    /// Let an event take answers, by hand.
+    EventOpened = "event-opened",
+    /// Let an event take no more answers, by hand.
+    EventClosed = "event-closed",
+    /// Called an event off.
+    EventCalledOff = "event-called-off",
+    /// Looked at who is expected at an event.
+    AttendeesListed = "attendees-listed",
+    /// Put somebody on the list of an event.
+    AttendeeAdded = "attendee-added",
+    /// Put right what is known of somebody who is expected.
+    AttendeeChanged = "attendee-changed",
+    /// Took somebody off the list of an event.
+    AttendeeRemoved = "attendee-removed",
+    /// Noted that somebody came to an event, or that they did not.
+    AttendanceNoted = "attendance-noted",
+    /// Put the people of a file on the list of an event.
+    AttendeesImported = "attendees-imported",
+    /// Had those on the list of an event invited.
+    AttendeesInvited = "attendees-invited",
+    /// A person said that they want no more email about events.
+    EventEmailStopped = "event-email-stopped",
     /// Asked for a page, file or record that is not theirs.
     Refused = "refused",
 }

@@ -116,7 +116,8 @@ fn beginnings(word: &str) -> Vec<String> {
 }
 
 /// A letter as it is compared: the letters of English and of the languages around, without their marks.
-fn folded(c: char) -> String {
+#[must_use]
+pub fn folded(c: char) -> String {
     let plain = match c.to_lowercase().next().unwrap_or(c) {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ą' | 'ā' => "a",
         'ç' | 'ć' | 'č' => "c",

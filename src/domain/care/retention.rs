@@ -38,6 +38,14 @@ pub struct ShortRules {
     pub requests_years: i64,
     /// Of answers that belong to nobody's record: free text goes, and the receipt with it.
     pub open_answers_years: i64,
+    /// Of names and addresses of those who were expected at an event, after its end. A file of rules that says nothing of them
+    /// says twelve.
+    #[serde(default = "twelve")]
+    pub event_contacts_months: i64,
+}
+
+const fn twelve() -> i64 {
+    12
 }
 
 /// One episode as far as retention looks at it.
@@ -64,11 +72,13 @@ pub enum Short {
     Requests,
     /// Answers to open surveys: the words, and what could lead back to whoever wrote them.
     OpenAnswers,
+    /// Who was expected at an event, and what was sent to them.
+    EventContacts,
 }
 
 impl Short {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Messages, Self::Imports, Self::Requests, Self::OpenAnswers];
+    pub const ALL: [Self; 5] = [Self::Messages, Self::Imports, Self::Requests, Self::OpenAnswers, Self::EventContacts];
 
     /// Its name in the log of runs.
     #[must_use]
@@ -78,13 +88,15 @@ impl Short {
             Self::Imports => "imports",
             Self::Requests => "requests",
             Self::OpenAnswers => "open-answers",
+            Self::EventContacts => "event-contacts",
         }
     }
 }
 
 impl ShortRules {
     fn is_too_short(self) -> bool {
-        [self.messages_days, self.imports_days, self.requests_years, self.open_answers_years].iter().any(|time| *time < 1)
+        let times = [self.messages_days, self.imports_days, self.requests_years, self.open_answers_years, self.event_contacts_months];
+        times.iter().any(|time| *time < 1)
     }
 
     /// The last day of which nothing is kept on that day.
@@ -95,6 +107,7 @@ impl ShortRules {
             Short::Imports => Span::new().try_days(self.imports_days),
             Short::Requests => Span::new().try_years(self.requests_years),
             Short::OpenAnswers => Span::new().try_years(self.open_answers_years),
+            Short::EventContacts => Span::new().try_months(self.event_contacts_months),
         };
         today.checked_sub(time.ok()?).ok()
     }
@@ -167,6 +180,14 @@ mod tests {
         let over = |what| short.over_by(what, date(2026, 11, 22));
         assert_eq!(over(Short::Imports), Some(date(2026, 10, 23)));
         assert_eq!((over(Short::Requests), over(Short::OpenAnswers)), (Some(date(2020, 11, 22)), Some(date(2024, 11, 22))));
+        assert_eq!(over(Short::EventContacts), Some(date(2025, 11, 22)));
+    }
+
+    #[test]
+    fn rules_from_before_there_were_events_keep_contacts_for_a_year() {
+        let rules = Rules::parse(&BUILT_IN.replace("event-contacts-months = 12", "")).unwrap();
+        assert_eq!(rules.short.event_contacts_months, 12);
+        assert!(Rules::parse(&BUILT_IN.replace("event-contacts-months = 12", "event-contacts-months = 0")).is_err());
     }
 
     #[test]

@@ -9,11 +9,15 @@
 //! total is hidden, a second is hidden with it, so that a subtraction does not give the first away.
 //!
 //! This room refuses to show a number because it is wanted, and to choose a rule by who is asking: the rule is a [`Profile`].
-//! A profile is applied to one table at a time: figures that overlap across tables or across releases are not compared here.
+//! A profile is applied to one table at a time, or to one with all its splits ([`Crossed`]): figures that overlap across other tables
+//! or across releases are not compared here.
 
+mod crossed;
 #[cfg(test)]
 mod laws;
+mod linked;
 mod nested;
+mod points;
 mod profile;
 mod release;
 #[cfg(test)]
@@ -21,6 +25,8 @@ mod sample;
 mod split;
 mod table;
 
+pub use crossed::{Crossed, ReleasedRow, Row};
+pub use points::Points;
 pub use profile::{Counted, Profile};
 pub use release::{Figure, Reason, Released};
 pub use table::{Releasable, Unreleased};

@@ -65,7 +65,7 @@ pub struct PlanFields {
 }
 
 /// What was typed and chosen about what an event asks.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AskFields {
     /// The key of the survey it begins with; nothing for none.
     pub survey: String,

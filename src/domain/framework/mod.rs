@@ -1,5 +1,8 @@
 //! The outcome framework: programmes, the outcomes that matter in each, and the indicators that show them.
 
+pub mod evidence;
+pub mod standing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -42,9 +45,16 @@ pub struct Outcome {
     pub key: String,
     pub programme: String,
     pub title: String,
+    /// Raised when it is put in words that mean something else; 1 where nothing is said.
+    #[serde(default = "first")]
+    pub version: u32,
     /// The same in other languages, by BCP 47 tag.
     #[serde(rename = "in", default)]
     pub said: BTreeMap<String, Titled>,
+}
+
+const fn first() -> u32 {
+    1
 }
 
 /// An outcome in another language.

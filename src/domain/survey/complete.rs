@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::{Answers, Given, Value};
-use super::definition::LinkId;
+use super::definition::{Definition, Kind, LinkId};
 use super::derive::derive;
 use super::fhirpath::Failure;
 use super::journey::{Journey, risk};
@@ -24,6 +24,8 @@ pub struct Completed {
     pub scores: Vec<(String, i64)>,
     /// Items whose answers call for urgent help.
     pub alerts: Vec<LinkId>,
+    /// Items of several lines in which something was said.
+    pub said: Vec<LinkId>,
 }
 
 /// Completes a draft. Fails when an expression of the survey cannot be worked out on these answers.
@@ -39,7 +41,20 @@ pub fn complete(journey: &Journey, draft: &Answers, language: &Language, today: 
     let scores = declared.chain(calculated).collect::<BTreeMap<_, _>>().into_iter().collect();
     let alarming = |id: &LinkId, given: &Given| definition.item(id).is_some_and(|item| risk(item, given));
     let alerts = answers.iter().filter(|(id, given)| alarming(id, given)).map(|(id, _)| id.clone()).collect();
-    Ok(Completed { answers, derived, scores, alerts })
+    let says = |id: &LinkId, given: &Given| is_text(definition, id) && given.values().iter().any(|value| !words(value).trim().is_empty());
+    let said = answers.iter().filter(|(id, given)| says(id, given)).map(|(id, _)| id.clone()).collect();
+    Ok(Completed { answers, derived, scores, alerts, said })
+}
+
+fn is_text(definition: &Definition, id: &LinkId) -> bool {
+    definition.item(id).is_some_and(|item| item.kind == Kind::Text)
+}
+
+fn words(value: &Value) -> &str {
+    match value {
+        Value::Text(words) => words,
+        _ => "",
+    }
 }
 
 fn thousandths(points: Decimal) -> Option<i64> {

@@ -106,6 +106,7 @@ diesel::table! {
         organisation_id -> BigInt,
         title -> Text,
         description -> Text,
+        leaves_out -> Text,
         created_by -> BigInt,
         created_at -> BigInt,
         retired_at -> Nullable<BigInt>,
@@ -160,10 +161,21 @@ diesel::table! {
         responsible -> Text,
         due_day -> Nullable<Integer>,
         reason -> Nullable<Text>,
-        published_at -> Nullable<BigInt>,
+        position -> Integer,
         created_by -> BigInt,
         changed_at -> BigInt,
         revision -> Integer,
+    }
+}
+
+diesel::table! {
+    answer_publications (event_id, number) {
+        event_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        published_by -> BigInt,
+        published_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
     }
 }
 

@@ -5,6 +5,7 @@
 //! choose words or number formats (the caller brings both, in the reader's language), and to know what a figure is about.
 
 mod axes;
+mod bars;
 mod marks;
 mod scale;
 mod spark;
@@ -12,6 +13,7 @@ mod trend;
 
 use std::fmt::{self, Write as _};
 
+pub use bars::{Bar, bars};
 pub use scale::Bounds;
 pub use spark::spark;
 pub use trend::{Notes, Options, Point, trend};

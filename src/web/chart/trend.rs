@@ -106,11 +106,19 @@ fn key(points: &[Point], notes: &Notes, layout: &Layout, top: f64) -> (String, f
         (any(|point| point.provisional && point.shown().is_some()), notes.provisional, marks::provisional_sample),
         (any(|point| point.shown().is_none()), notes.withheld, marks::withheld),
     ];
-    let line = 1.5 * layout.text;
+    key_of(&entries, layout.text, top)
+}
+
+/// What an entry of a key says of a chart: whether it has such a mark, its word, and the mark.
+pub(super) type Entry<'a> = (bool, &'a str, fn(f64, f64) -> String);
+
+/// The entries of marks that there are, one below the other, and the height they take.
+pub(super) fn key_of(entries: &[Entry], text: f64, top: f64) -> (String, f64) {
+    let line = 1.5 * text;
     let (mut drawn, mut y) = (String::new(), top);
-    for (_, words, sample) in entries.into_iter().filter(|(present, ..)| *present) {
+    for (_, words, sample) in entries.iter().filter(|(present, ..)| *present) {
         y += line;
-        let (mark, text_y, words) = (sample(16.0, y), px(y + 0.35 * layout.text), escape(words));
+        let (mark, text_y, words) = (sample(16.0, y), px(y + 0.35 * text), escape(words));
         put(&mut drawn, format_args!(r#"{mark}<text class="chart-key" x="32" y="{text_y}">{words}</text>"#));
     }
     (drawn, if y > top { y - top + line } else { 0.0 })

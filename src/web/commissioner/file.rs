@@ -115,7 +115,7 @@ pub fn provider(app: &App, period: Period, member: &Member, reviewed: &[Reviewed
 }
 
 /// A file of such lines.
-pub(super) fn download(name: &str, lines: impl Iterator<Item = impl Serialize>) -> Result<HttpResponse, Problem> {
+pub(in crate::web) fn download(name: &str, lines: impl Iterator<Item = impl Serialize>) -> Result<HttpResponse, Problem> {
     let mut sheet = csv::Writer::from_writer(Vec::new());
     for line in lines {
         sheet.serialize(line).map_err(|why| Problem::Internal(why.to_string()))?;

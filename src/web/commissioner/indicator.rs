@@ -15,6 +15,7 @@ use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::store::{cells, organisations};
 use crate::web::chart::{self, Bounds, Notes, Options, Point};
+use crate::web::framework;
 use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator, MonthLink};
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -61,7 +62,8 @@ pub async fn show(
         months: months(&app, &visitor.locale, period, &format!("{address}?period=")),
         csv: format!("{address}.csv?period={period}"),
     };
-    let page = page(&app, &visitor, period, &released, ways)?;
+    let standing = framework::of_indicator(&app, &visitor.locale, &key).await?;
+    let page = Indicator { standing, ..page(&app, &visitor, period, &released, ways)? };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -118,6 +120,7 @@ pub fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown, ways
         definition_full: definition.to_toml(),
         csv: ways.csv,
         source: definition.source.clone(),
+        standing: None,
         small_numbers: Some(visitor.locale.t("overview-small-numbers", &[])?),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
     })

@@ -1,10 +1,41 @@
 //! Engagement events, for those who hold them: planning, asking people to them, reading what was said, and answering back.
 
+pub mod agreement;
+mod agreement_shown;
+pub mod coding;
+mod coding_kept;
+mod coding_shown;
+mod coding_typed;
+pub mod comments;
+mod desk;
+pub mod edit;
+mod form;
+pub mod hand;
+mod keep;
+pub mod list;
+pub mod live;
+pub mod new;
+mod offered;
+pub mod one;
 mod paper_desk;
 pub mod papers;
+mod parts;
+pub mod people;
+pub mod print;
 pub mod print_form;
-
+pub mod released;
+pub mod results;
+mod said;
+pub mod settle;
+pub mod stop;
 pub mod tablets;
+pub mod theme_ends;
+mod theme_fields;
+pub mod themes;
+mod typed;
+mod words;
+
+pub mod answers;
 
 use crate::app::App;
 use crate::store::Error;

@@ -101,7 +101,7 @@ impl Found {
             when: when(app, locale, event)?,
             place: event.place.clone(),
             contact: event.contact.clone(),
-            unsent,
+            unsent: unsent && matches!(why, Why::Closed | Why::CalledOff),
             again: address(&self.code),
             local_line: view::local_line(app),
         })

@@ -2,7 +2,6 @@
 
 use actix_web::cookie::time::Duration;
 use actix_web::http::StatusCode;
-use actix_web::http::header::REFRESH;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -43,7 +42,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, token: Path<String>, request
     let mut answer = reply::page(&app, &visitor, &page(&app, &visitor, &current, &open, is_staff)?, StatusCode::OK)?;
     if !is_staff && cookie::read(&request, LANGUAGE).is_some() {
         // Somebody chose a language and went away: the next person finds the page as it was.
-        refresh(&mut answer, app.settings.kiosk_idle_seconds, &format!("{}/reset", open.address()))?;
+        reply::refresh(&mut answer, app.settings.kiosk_idle_seconds, &format!("{}/reset", open.address()))?;
     }
     Ok(answer)
 }
@@ -55,7 +54,7 @@ async fn before_or_after(app: &App, visitor: &Visitor, open: &Open) -> Result<Op
     let Err(why) = found.open(app.clock.now()) else { return Ok(None) };
     let page = NotOpen { again: open.address(), ..found.not_open(app, &visitor.locale, why, false)? };
     let mut answer = reply::page(app, visitor, &page, StatusCode::OK)?;
-    refresh(&mut answer, app.settings.kiosk_idle_seconds, &open.address())?;
+    reply::refresh(&mut answer, app.settings.kiosk_idle_seconds, &open.address())?;
     Ok(Some(answer))
 }
 
@@ -108,7 +107,7 @@ pub async fn still(app: Data<App>, visitor: Visitor, token: Path<String>, reques
     let on = if response.is_draft() { format!("/s/{}/q/-", open.survey) } else { format!("{}/thanks", open.address()) };
     let reset = format!("{}/reset", open.address());
     let mut answer = reply::page(&app, &visitor, &Still { on, reset: reset.clone(), seconds: ANSWER_SECONDS }, StatusCode::OK)?;
-    refresh(&mut answer, ANSWER_SECONDS, &reset)?;
+    reply::refresh(&mut answer, ANSWER_SECONDS, &reset)?;
     Ok(answer)
 }
 
@@ -129,7 +128,7 @@ pub async fn thanks(app: Data<App>, visitor: Visitor, token: Path<String>, reque
         seconds: THANKS_SECONDS,
     };
     let mut answer = reply::page(&app, &visitor, &page, StatusCode::OK)?;
-    refresh(&mut answer, THANKS_SECONDS, &reset)?;
+    reply::refresh(&mut answer, THANKS_SECONDS, &reset)?;
     Ok(answer)
 }
 
@@ -147,13 +146,6 @@ fn ended(app: &App, visitor: &Visitor) -> Result<HttpResponse, Problem> {
     let free = cookie::gone(&app.settings, device::COOKIE);
     answer.add_cookie(&free).map_err(|why| Problem::Internal(why.to_string()))?;
     // Else the page would go on to ask whether somebody is still there.
-    refresh(&mut answer, app.settings.kiosk_idle_seconds, "/")?;
+    reply::refresh(&mut answer, app.settings.kiosk_idle_seconds, "/")?;
     Ok(answer)
-}
-
-/// Has the browser go on by itself, without a script.
-fn refresh(answer: &mut HttpResponse, seconds: u32, to: &str) -> Result<(), Problem> {
-    let value = format!("{seconds}; url={to}").parse().map_err(|_| Problem::Internal("an address that is no header".to_owned()))?;
-    answer.headers_mut().insert(REFRESH, value);
-    Ok(())
 }

@@ -185,10 +185,19 @@ pub struct Indicator {
     pub csv: String,
     /// Where supplied figures come from.
     pub source: Option<String>,
+    /// How far it was validated with patients and carers, for those who see the framework.
+    pub standing: Option<InFramework>,
     /// How small numbers were treated.
     pub small_numbers: Option<String>,
     /// The language of the framework's own words, where it is not the page's.
     pub text_lang: Option<String>,
+}
+
+/// Where an indicator stands in the framework.
+#[derive(Debug, Clone, Serialize)]
+pub struct InFramework {
+    pub said: String,
+    pub href: String,
 }
 
 /// One row of a table of figures.
@@ -252,6 +261,7 @@ impl Page for Indicator {
             definition_full: "key = \"settled\"\n[cohort]\nfrom = \"<episodes>\"\n".into(),
             csv: "/commissioner/indicators/settled.csv".into(),
             source: text("Supplied by the maternity service."),
+            standing: Some(InFramework { said: "Not yet validated.".into(), href: "/framework/indicators/settled".into() }),
             small_numbers: text("Numbers under five are hidden."),
             text_lang: text("en"),
         };
@@ -260,6 +270,7 @@ impl Page for Indicator {
             providers: Vec::new(),
             localities: Vec::new(),
             source: None,
+            standing: None,
             small_numbers: None,
             text_lang: None,
             ..full.clone()

@@ -8,6 +8,8 @@ use super::Page;
 #[derive(Debug, Clone, Serialize)]
 pub struct Home {
     pub surveys: Vec<OpenSurvey>,
+    /// True where an event has answered back.
+    pub answered: bool,
 }
 
 /// A survey that anyone may answer.
@@ -25,6 +27,6 @@ impl Page for Home {
     fn samples() -> Vec<Self> {
         let survey =
             |lang: Option<&str>| OpenSurvey { href: "/s/sample".into(), title: "How are things?".into(), lang: lang.map(Into::into) };
-        vec![Self { surveys: vec![survey(None), survey(Some("en"))] }, Self { surveys: Vec::new() }]
+        vec![Self { surveys: vec![survey(None), survey(Some("en"))], answered: true }, Self { surveys: Vec::new(), answered: false }]
     }
 }

@@ -74,7 +74,7 @@ pub struct NotOpen {
     pub place: String,
     /// How to reach those who hold it.
     pub contact: String,
-    /// True where somebody was about to send something, and it was too late.
+    /// True where somebody was about to send something, and it was too late; only where the event is closed or called off.
     pub unsent: bool,
     /// The same page.
     pub again: String,
@@ -92,7 +92,7 @@ impl Page for NotOpen {
             when: "22 November 2026, 10:00 to 12:00".into(),
             place: "Fenmarch Library".into(),
             contact: "01632 960 150".into(),
-            unsent: why == Why::Closed,
+            unsent: matches!(why, Why::Closed | Why::CalledOff),
             again: "/e/34679A".into(),
             local_line: Some(LocalLine::sample()),
         };

@@ -4,15 +4,24 @@
 
 pub mod account;
 pub mod admin;
+pub mod agreement;
 pub mod alerts;
+pub mod answered;
+pub mod answers_back;
+pub mod attendees;
+pub mod coding;
+pub mod comments;
 pub mod commissioner;
+pub mod done;
 pub mod door;
 pub mod due;
+pub mod engage;
 mod engine;
 pub mod entry;
 pub mod errors;
 pub mod factors;
 pub mod form;
+pub mod framework;
 pub mod governance;
 pub mod heard;
 pub mod home;
@@ -35,6 +44,7 @@ pub mod question;
 pub mod receipt;
 pub mod register;
 pub mod respond;
+pub mod results;
 pub mod resume;
 pub mod rights;
 mod samples;
@@ -42,6 +52,7 @@ pub mod schedules;
 pub mod statements;
 pub mod surveys;
 pub mod tablets;
+pub mod themes;
 pub mod transcribe;
 
 use std::collections::HashMap;
@@ -169,11 +180,16 @@ macro_rules! every {
 }
 
 every![
+    themes::Codebook,
+    coding::Coding,
+    coding::OneComment,
+    agreement::Agreement,
+    agreement::Settle,
     home::Home,
     respond::Start,
     question::Question,
     respond::Check,
-    respond::Done,
+    done::Done,
     respond::Urgent,
     invited::CarryOn,
     invited::Decline,
@@ -243,7 +259,26 @@ every![
     alerts::Alert,
     alerts::Times,
     alerts::Teams,
+    attendees::List,
+    attendees::Door,
+    attendees::Upload,
+    attendees::Check,
+    attendees::Stop,
+    comments::Comments,
+    comments::Comment,
+    comments::Preview,
     heard::Heard,
+    results::EventsOver,
+    results::EventResults,
+    framework::FrameworkPage,
+    framework::TopicPage,
+    framework::DecisionPage,
+    answers_back::Answers,
+    answers_back::Preview,
+    answered::Answered,
+    answered::Public,
+    results::EventsOver,
+    results::EventResults,
     imports::Imports,
     imports::ImportPage,
     surveys::Surveys,
@@ -259,6 +294,9 @@ every![
     kiosk::Thanks,
     kiosk::Ended,
     kiosk::Kiosks,
+    engage::Events,
+    engage::Meeting,
+    engage::Live,
 ];
 
 impl Pages {

@@ -191,6 +191,7 @@ impl Page for Copy {
             not_asked: vec![fact()],
             invitations: vec![fact()],
             messages: vec![fact()],
+            events: vec![fact()],
             responses: vec![said],
             alerts: vec![fact()],
             requests: vec![fact()],

@@ -22,7 +22,7 @@ pub mod indicator;
 pub mod kiosks;
 mod known;
 pub mod letters;
-mod making;
+pub mod making;
 pub mod merge;
 pub mod paper;
 mod patient;

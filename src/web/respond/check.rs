@@ -11,12 +11,16 @@ use super::entering::Entering;
 use super::{address, view};
 use crate::app::App;
 use crate::domain::access::Event;
+use crate::domain::engagement::concern;
+use crate::domain::engagement::questions::MAY_PUBLISH;
 use crate::domain::indicator::Period;
 use crate::domain::survey::complete::{Completed, complete};
 use crate::domain::survey::{Given, Language, LinkId, Step, Value};
 use crate::secret::Purpose;
+use crate::store::comments::Said;
 use crate::store::days::day;
 use crate::store::error::Constraint;
+use crate::store::ids::CommentId;
 use crate::store::responses::Response;
 use crate::store::submissions::{Outcome, Submission};
 use crate::store::{self, answers, audit, scores, submissions};
@@ -189,5 +193,26 @@ pub fn submission(app: &App, response: &Response, revision: i32, completed: &Com
         answers: said.chain(derived).collect(),
         scores: completed.scores.iter().map(score).collect(),
         alerts: completed.alerts.iter().map(ToString::to_string).collect(),
+        said: comments(app, completed),
     })
+}
+
+/// What was said in free text, as comments of an event.
+fn comments(app: &App, completed: &Completed) -> Vec<Said> {
+    let agreed = LinkId::parse(MAY_PUBLISH).is_some_and(|id| completed.answers.values(&id).iter().any(is_yes));
+    let comment = |id: &LinkId| Said {
+        id: CommentId(app.random.id(&app.clock)),
+        link_id: id.to_string(),
+        may_publish: agreed,
+        is_concern: completed.answers.values(id).iter().any(|value| matches!(value, Value::Text(words) if concern::is_suggested(words))),
+    };
+    completed.said.iter().map(comment).collect()
+}
+
+fn is_yes(value: &Value) -> bool {
+    match value {
+        Value::Boolean(yes) => *yes,
+        Value::Coding(coding) => coding.code == "yes",
+        _ => false,
+    }
 }

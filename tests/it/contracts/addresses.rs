@@ -37,6 +37,9 @@ pub struct World {
     /// An event held at home, and one held elsewhere.
     meeting: i64,
     their_meeting: i64,
+    /// A theme of the codebook at home, and one elsewhere.
+    theme: i64,
+    their_theme: i64,
 }
 
 /// What a parameter is filled with.
@@ -69,9 +72,17 @@ const PARAMETERS: &[Parameter] = &[
     ("/admin/organisations/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/assets/", "name", |_| any("none.css")),
     ("/commissioner/indicators/", "key", |_| any("paid-employment")),
-    ("/engage/", "id", |world| of_each(world.meeting, world.their_meeting)),
+    ("/engage/", "attendee", |_| no_row()),
+    ("/engage/comments/", "id", |_| nothing()),
+    ("/engage/themes/", "theme", |world| of_each(world.theme, world.their_theme)),
+    ("/engage/", "comment", |_| no_row()),
     ("/engage/", "id", |world| of_each(world.meeting, world.their_meeting)),
     ("/engage/", "tablet", |_| no_row()),
+    ("/e/", "code", |_| any("ACD347")),
+    ("/engage/{id}/answers/", "answer", |_| no_row()),
+    ("/framework/decisions/", "id", |_| no_row()),
+    ("/framework/indicators/", "key", |_| any("paid-employment")),
+    ("/framework/outcomes/", "key", |_| any("carers")),
     ("/governance/audit/", "number", |_| of_each(1, 2)),
     ("/governance/people/", "id", |world| of_each(world.person.0, world.stranger.0)),
     ("/governance/people/", "number", |_| nothing()),
@@ -153,6 +164,7 @@ impl World {
         let (alert, their_alert) = (app.with_alert(Some(home), 5), app.with_alert(Some(elsewhere), 5));
         let (their_import, other_import) = (app.with_import(home), app.with_import(elsewhere));
         let (meeting, their_meeting) = (app.with_meeting(home).0, app.with_meeting(elsewhere).0);
+        let (theme, their_theme) = (app.with_theme(home, "Getting there").0, app.with_theme(elsewhere, "Getting there").0);
         Self {
             app,
             county,
@@ -174,6 +186,8 @@ impl World {
             other_import,
             meeting,
             their_meeting,
+            theme,
+            their_theme,
         }
     }
 

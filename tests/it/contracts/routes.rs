@@ -57,6 +57,27 @@ fn every_handler_names_the_right_that_the_table_asks_for() {
     }
 }
 
+/// True where a path that one address stands for is one of another's too.
+fn takes(address: &str, other: &str) -> bool {
+    let part = |(own, other): (&str, &str)| match (own.split_once('{'), own.split_once('}')) {
+        (Some((before, _)), Some((_, after))) => {
+            let filled = other.replace('{', "").replace('}', "");
+            filled.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| !rest.is_empty())
+        }
+        _ => own == other,
+    };
+    address.split('/').count() == other.split('/').count() && address.split('/').zip(other.split('/')).all(part)
+}
+
+#[test]
+fn no_address_is_hidden_behind_an_earlier_one() {
+    let addresses: Vec<&str> = TABLE.iter().map(|route| route.address).collect();
+    let hidden = addresses.iter().enumerate().flat_map(|(at, address)| {
+        addresses.iter().take(at).filter(|earlier| takes(earlier, address)).map(move |earlier| format!("{earlier} hides {address}"))
+    });
+    assert_eq!(hidden.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 #[test]
 fn nothing_is_served_that_the_table_does_not_name() {
     for (file, text) in rust_files("src/web") {

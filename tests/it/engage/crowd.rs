@@ -5,14 +5,14 @@ use std::time::Instant;
 
 use futures_util::future::join_all;
 
-use super::super::support::{App, loudly};
+use super::super::support::{App, Browser, loudly};
 use super::small;
 
 const PHONES: usize = 200;
+const KIND: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1";
 
 /// Somebody joins by the code, answers every page and gets a receipt code; or what stood in their way.
-async fn answer(app: &App, code: &str) -> Result<String, String> {
-    let mut phone = app.patient().header("user-agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1");
+async fn answer(mut phone: Browser, code: &str) -> Result<String, String> {
     phone.open("/join").await.fill("code", code).press().await;
     for _ in 0..40 {
         match (phone.status, phone.step()) {
@@ -31,8 +31,9 @@ async fn two_hundred_phones_behind_one_address_all_answer_and_get_receipts() {
     // The one thread that plays all phones takes longer to speak than any of them would.
     let app = App::with(|settings| settings.head_seconds = 60);
     let event = small(&app, |_| {}).await;
+    let phones: Vec<Browser> = (0..PHONES).map(|_| app.patient().header("user-agent", KIND)).collect();
     let began = Instant::now();
-    let all = join_all((0..PHONES).map(|_| answer(&app, &event.join_code))).await;
+    let all = join_all(phones.into_iter().map(|phone| answer(phone, &event.join_code))).await;
     loudly(&format!("{PHONES} phones answered in {:.1} s", began.elapsed().as_secs_f64()));
     let refused: BTreeSet<&String> = all.iter().filter_map(|one| one.as_ref().err()).collect();
     assert!(refused.is_empty(), "{refused:?}");

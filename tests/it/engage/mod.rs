@@ -1,10 +1,21 @@
 //! Engagement events.
 
+mod answers;
+mod by_hand;
+mod comments;
 mod crowd;
+mod framework;
 mod join;
 mod link;
+mod pace;
+mod papers;
+mod people;
+mod planning;
 mod questions;
+mod results;
+mod small_numbers;
 mod tablets;
+mod themes;
 
 use diesel::prelude::*;
 use saywell::secret::token_hash;
@@ -18,8 +29,8 @@ use super::support::{App, NOW};
 async fn small(app: &App, change: impl FnOnce(&mut Event)) -> Event {
     let few = |event: &mut Event| {
         event.base_survey = None;
-        event.outcomes = "settled role carers".to_owned();
-        event.indicators = "settled-accommodation".to_owned();
+        "settled role carers".clone_into(&mut event.outcomes);
+        "settled-accommodation".clone_into(&mut event.indicators);
         change(event);
     };
     app.hold_with(few).await

@@ -1,9 +1,12 @@
 //! The questions of an event: those of the survey that it begins with and its own.
 
+use diesel::prelude::*;
+use saywell::catalogue;
 use saywell::domain::engagement::compose::Fault;
 use saywell::event_survey::Refused;
 use saywell::store::event_surveys::{self, Kept};
 use saywell::store::events::Event;
+use saywell::store::schema::facts;
 
 use super::super::support::events::Said;
 use super::super::support::{App, Browser};
@@ -131,7 +134,7 @@ async fn an_event_without_a_survey_asks_its_own_questions_and_where_people_live(
     app.answer(&event, said).await;
     assert_eq!(app.kept(&event.survey_key(), "about.postcode-area").len(), 1);
     let questions = app.state.prepare(&event).await.unwrap().version.source;
-    assert!(!questions.contains("priority-3") && !questions.contains("sense."));
+    assert!(!questions.contains("priority-3") && !questions.contains("\"sense."));
 }
 
 #[actix_web::test]
@@ -164,6 +167,25 @@ async fn questions_may_change_until_somebody_begins_to_answer() {
     assert_eq!(keep(&later).await, saved, "the time in which it takes answers may change");
     let survey = app.store().read_now("survey", |conn| saywell::store::surveys::find(conn, &event.survey_key())).unwrap().0;
     assert_eq!((survey.opens_at, survey.closes_at), (Some(event.opens_at), Some(later.closes_at)));
+}
+
+#[actix_web::test]
+async fn answers_at_an_event_move_no_indicator() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    assert!(app.state.definitions_of(&event.survey_key()).is_empty());
+    app.answer(&event, Said { priorities: &["role"], ..Said::default() }).await;
+    let counted = |conn: &mut saywell::store::Conn| Ok(facts::table.count().get_result::<i64>(conn)?);
+    assert_eq!(app.store().read_now("facts", counted).unwrap(), 0);
+}
+
+#[test]
+fn the_names_of_events_surveys_are_kept_for_them() {
+    let app = App::spawn();
+    let source = br#"{ "resourceType": "Questionnaire", "id": "event-34679a", "item": [{ "linkId": "a", "type": "boolean" }] }"#;
+    let definition = catalogue::parse(source).unwrap().definition;
+    let refused = catalogue::import(app.store(), &app.state.clock, &app.state.random, source, &definition).unwrap_err();
+    assert!(refused.to_string().contains("is kept for events"), "{refused}");
 }
 
 #[actix_web::test]

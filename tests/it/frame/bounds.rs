@@ -43,7 +43,7 @@ fn a_body_that_is_too_large_is_refused_before_it_is_sent() {
         let announced = ask(app.at, &format!("POST {address}"), &format!("Content-Type: {FORM}\r\nContent-Length: 10000000\r\n"));
         assert_eq!(status(&announced), Some(413), "{address}");
     }
-    let chunk = format!("{:x}\r\n{}\r\n", 70_000, "a".repeat(70_000));
+    let chunk = format!("{:x}\r\n{}\r\n", 600_000, "a".repeat(600_000));
     let request = format!("POST /resume HTTP/1.1\r\nHost: {}\r\nContent-Type: {FORM}\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}", app.at);
     assert_eq!(status(&exchange(app.at, request.as_bytes())), Some(413));
 }

@@ -84,5 +84,5 @@ async fn who_does_not_know_the_token_finds_nothing_and_what_is_not_ours_is_let_b
     assert_eq!(tell(&app, TOKEN, &receipt("somebody else's", "delivered")).await, 204);
     assert_eq!(tell(&app, TOKEN, r#"{"id":"1","reference":null,"status":"delivered"}"#).await, 204);
     assert_eq!(tell(&app, TOKEN, "no JSON").await, 400);
-    assert_eq!(tell(&app, TOKEN, &"x".repeat(100_000)).await, 413);
+    assert_eq!(tell(&app, TOKEN, &"x".repeat(600_000)).await, 413);
 }

@@ -2,5 +2,6 @@
 
 mod forms;
 mod letters;
+mod posters;
 pub mod reading;
 mod routes;

@@ -52,7 +52,7 @@ async fn an_answer_that_is_far_too_long() {
     let app = App::spawn();
     let mut patient = app.patient();
     patient.begin("event-feedback").await;
-    let body = format!("answer={}", "a".repeat(70_000));
+    let body = format!("answer={}", "a".repeat(600_000));
     patient.post_bytes("/s/event-feedback/q/how-was-it", FORM, body.into_bytes()).await;
     has_a_way_out(&patient, 413, "That was too much to send");
 }

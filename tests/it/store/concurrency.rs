@@ -55,6 +55,7 @@ fn submission(survey_id: SurveyId, id: i64) -> Submission {
         answers: Vec::new(),
         scores: vec![scores::Row { survey_id, response_id, score: "carer-quality-of-life".to_owned(), thousandths: 1000 * (id % 13) }],
         alerts: Vec::new(),
+        said: Vec::new(),
     }
 }
 

@@ -237,6 +237,7 @@ impl World {
                 .map(|(score, thousandths)| scores::Row { survey_id, response_id, score: score.to_owned(), thousandths })
                 .collect(),
             alerts: Vec::new(),
+            said: Vec::new(),
         };
         let definitions = self.definitions_of(SURVEYS[survey]);
         self.store.write_now("add", |tx| responses::add(tx, &response)).unwrap();

@@ -1,6 +1,7 @@
 //! Engagement events to test with: under way at ten on the Sunday that every test is set on.
 
 use saywell::domain::engagement::JoinCode;
+use saywell::store::alert_teams::{self, Team};
 use saywell::store::events::{self, Event};
 use saywell::store::ids::{EventId, OrganisationId};
 
@@ -9,6 +10,19 @@ use super::{App, NOW};
 const HOUR: i64 = 3600;
 
 impl App {
+    /// Says who looks at the alerts of an organisation.
+    pub fn with_team(&self, organisation: OrganisationId) {
+        let team = Team {
+            organisation_id: organisation,
+            email: "alerts@example.org".to_owned(),
+            escalation_email: "behind@example.org".to_owned(),
+            minutes: 60,
+            hours: "1-5 09:00-17:00".to_owned(),
+            changed_at: NOW.micros(),
+        };
+        self.store().write_now("team", |tx| alert_teams::put(tx, &team)).unwrap();
+    }
+
     /// An event that began half an hour ago and takes answers, to be changed and kept. Its code is its own.
     pub fn event_of(&self, organisation: OrganisationId) -> Event {
         let id = self.state.random.id(&self.state.clock);

@@ -11,6 +11,7 @@ pub mod page;
 pub mod people;
 pub mod respondent;
 pub mod staff;
+pub mod themes;
 
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

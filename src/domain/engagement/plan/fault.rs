@@ -102,6 +102,8 @@ faults! {
     ReminderWrong = Reminder, "reminder-wrong";
     /// Not open, or not there.
     SurveyWrong = Survey, "survey-wrong";
+    /// Cannot stand before the event's own questions.
+    SurveyUnfit = Survey, "survey-unfit";
     /// One alone cannot be put in order.
     OutcomesFew = Outcomes, "outcomes-few";
     IndicatorsMany = Indicators, "indicators-many";

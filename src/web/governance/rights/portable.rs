@@ -37,6 +37,8 @@ pub struct Portable {
     pub responses: Vec<Answered>,
     pub alerts: Vec<Vec<Fact>>,
     pub requests: Vec<Vec<Fact>>,
+    /// Events at which they were expected.
+    pub events: Vec<Vec<Fact>>,
     /// Who looked at the record or changed it, and when.
     pub access: Vec<Vec<Fact>>,
 }
@@ -93,6 +95,7 @@ pub async fn portable(app: &App, opened: &Opened, locale: &Locale, organisation:
         responses,
         alerts: scribe.alerts(record)?,
         requests: record.requests.iter().map(|one| scribe.request(one)).collect::<Result<_, _>>()?,
+        events: record.events.iter().map(|(one, event)| scribe.event(one, event)).collect::<Result<_, _>>()?,
         access: record.trail.iter().map(|line| scribe.line(line)).collect::<Result<_, _>>()?,
     })
 }
@@ -262,6 +265,20 @@ impl Scribe<'_> {
             ("kind", Some(one.kind.clone())),
             ("received", Some(date(one.received_day).to_string())),
             ("outcome", one.outcome.clone()),
+        ])
+    }
+
+    fn event(&self, one: &crate::store::attendees::Attendee, event: &crate::store::events::Event) -> Result<Vec<Fact>, Problem> {
+        let contact = self.app.attendees().open(one)?.unwrap_or_default();
+        self.facts(vec![
+            ("event", Some(event.title.clone())),
+            ("when", Some(self.moment(event.starts_at))),
+            ("name", Some(contact.name)),
+            ("email", contact.email),
+            ("needs", crate::domain::care::need::Need::codes(&contact.needs)),
+            ("other_needs", Some(contact.other_needs)),
+            ("came", self.at(one.came_at)),
+            ("stopped", self.at(one.stopped_at)),
         ])
     }
 

@@ -1,0 +1,103 @@
+//! An event while it runs: how many answers there are, opening and closing by hand, calling it off, and what is printed.
+
+use saywell::domain::access::{Action, Role};
+use saywell::store::events::{self, Event};
+use saywell::store::surveys;
+
+use super::super::paper::reading::{Reading, squeezed};
+use super::super::support::events::Said;
+use super::super::support::{App, Browser, NOW};
+
+const HOUR: i64 = 3_600_000_000;
+
+fn lead(app: &App, event: &Event) -> Browser {
+    app.staff(Role::EngagementLead, event.organisation_id)
+}
+
+fn now(app: &App, event: &Event) -> Event {
+    app.store().read_now("event", |conn| events::find(conn, event.id, &[event.organisation_id])).unwrap()
+}
+
+#[tokio::test]
+async fn the_lead_sees_how_many_have_answered_and_how_many_are_answering() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    let mut lead = lead(&app, &event);
+    let at = format!("/engage/{}", event.id.0);
+    for _ in 0..2 {
+        app.answer(&event, Said { more: &[("how-was-it", "good")], ..Said::default() }).await;
+    }
+    let mut answering = app.patient();
+    answering.post(&format!("/s/{}", event.survey_key()), &[]).await;
+    lead.open(&at).await;
+    assert!(lead.words().contains("2 people have sent their answers 1 more is answering."), "{}", lead.words());
+    lead.click("Show the count in large type").await;
+    assert!(lead.words().contains("2 people have answered"), "{}", lead.words());
+    assert_eq!(lead.headers["refresh"].to_str().unwrap(), format!("15; url={at}/live"));
+    lead.click("Stop looking again").await;
+    assert!(!lead.headers.contains_key("refresh") && lead.words().contains("2 people have answered"));
+}
+
+#[tokio::test]
+async fn an_event_that_is_closed_by_hand_takes_no_answers_keeps_those_it_has_and_can_be_opened_again() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.answer(&event, Said { more: &[("how-was-it", "good")], ..Said::default() }).await;
+    let mut lead = lead(&app, &event);
+    lead.open(&format!("/engage/{}", event.id.0)).await.click("Take no more answers").await;
+    let mut again = lead.clone();
+    lead.press().await;
+    assert!(lead.words().contains("The event takes no more answers.") && lead.words().contains("1 person has sent"), "{}", lead.words());
+    let survey = || app.store().read_now("survey", |conn| surveys::find(conn, &event.survey_key())).unwrap().0;
+    assert!(!survey().takes_answers(NOW.micros()) && now(&app, &event).closes_at == NOW.micros());
+    again.press().await;
+    assert_eq!(app.audited(Action::EventClosed).len(), 1, "the button of a page that is out of date does nothing");
+    lead.click("Take answers now").await.send().await;
+    assert_eq!((lead.status, lead.errors()[0].0.as_str()), (422, "#until"));
+    lead.choose_code("day").press().await;
+    assert_eq!((survey().takes_answers(NOW.micros()), now(&app, &event).closes_at), (true, NOW.micros() + 24 * HOUR));
+    assert_eq!(app.audited(Action::EventOpened).len(), 1);
+}
+
+#[tokio::test]
+async fn an_event_can_be_opened_before_its_time() {
+    let app = App::spawn();
+    let event = app.hold_with(|event| event.opens_at = NOW.micros() + HOUR).await;
+    let mut lead = lead(&app, &event);
+    lead.open(&format!("/engage/{}", event.id.0)).await.click("Take answers now").await.press().await;
+    assert!(lead.words().contains("The event takes answers."), "{}", lead.words());
+    let opened = now(&app, &event);
+    assert_eq!((opened.opens_at, opened.closes_at), (NOW.micros(), event.closes_at));
+}
+
+#[tokio::test]
+async fn an_event_that_is_called_off_cannot_be_joined_or_changed_any_more() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    let mut lead = lead(&app, &event);
+    let at = format!("/engage/{}", event.id.0);
+    lead.open(&at).await.click("Call the event off").await.press().await;
+    assert!(lead.heading().starts_with("Called off") && lead.texts_of(".app-code").is_empty(), "{}", lead.words());
+    let (survey, _) = app.store().read_now("survey", |conn| surveys::find(conn, &event.survey_key())).unwrap();
+    assert!(!survey.takes_answers(NOW.micros()));
+    for below in ["edit", "open", "close", "call-off"] {
+        assert_eq!(lead.get(&format!("{at}/{below}")).await.location().as_deref(), Some(at.as_str()), "{below}");
+    }
+    assert_eq!(app.audited(Action::EventCalledOff).len(), 1);
+}
+
+#[tokio::test]
+async fn posters_and_cards_are_printed_in_the_languages_of_the_event_that_we_speak() {
+    let app = App::spawn();
+    let event = app.hold_with(|event| event.languages = "pl pa en".to_owned()).await;
+    let mut lead = lead(&app, &event);
+    lead.open(&format!("/engage/{}", event.id.0)).await;
+    let printed = lead.texts_of("main ul.nhsuk-list--bullet a");
+    assert_eq!(printed.iter().filter(|words| words.starts_with("Poster")).count(), 2, "{printed:?}");
+    lead.click("Card for the tables, A5 (PDF): English").await;
+    let words = Reading::of(&lead.bytes).words();
+    assert!(words[0].contains(&squeezed("You do not give your name.")), "{words:?}");
+    lead.get(&format!("/engage/{}/poster.pdf?language=fr", event.id.0)).await;
+    let words = Reading::of(&lead.bytes).words();
+    assert!(words[0].contains(&squeezed("Nie podajesz nazwiska.")), "{words:?}");
+}
