@@ -1,6 +1,7 @@
 # "You said, we did": what was heard at an event, and what became of it.
 
 answered-title = You said, we did
+answered-title-explain = What was heard, what is done about it, and what cannot be done and why.
 answered-explain = Write what people said and what is done about it. Nobody else sees it until you publish it, and then the public page shows it as it stood when you looked at it.
 answered-none = Nothing has been written yet. Add the first thing that you heard.
 answered-number = Answer { $number }

@@ -2,6 +2,7 @@
 # "You said, we did": what was heard at an event, and what became of it.
 
 answered-title = Państwa słowa, nasze działania
+answered-title-explain = Co usłyszano, co się w tej sprawie robi oraz czego nie można zrobić i dlaczego.
 answered-explain = Opisz, co mówili uczestnicy i co się w tej sprawie robi. Nikt inny tego nie widzi, dopóki tego nie opublikujesz; strona publiczna pokazuje wtedy to, co było widać na podglądzie.
 answered-none = Nic jeszcze nie napisano. Dodaj pierwszą rzecz, którą usłyszano.
 answered-number = Odpowiedź { $number }

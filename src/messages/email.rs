@@ -101,7 +101,7 @@ impl Mailer {
                 Ok(())
             }
             Transport::Outbox(outbox) => {
-                outbox.keep(Item::Mail(mail.clone()));
+                outbox.keep(Item::Mail(Box::new(mail.clone())));
                 Ok(())
             }
         }

@@ -27,7 +27,7 @@ pub enum Refusal {
 /// One message that was kept instead of sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
-    Mail(Mail),
+    Mail(Box<Mail>),
     Text(Text),
 }
 

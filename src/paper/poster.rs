@@ -19,7 +19,10 @@ use crate::i18n::{Direction, Locale, MissingMessage};
 /// A5, in points.
 const SMALL_SHEET: [f32; 2] = [148.0 * MM, 210.0 * MM];
 
-/// Sizes of print that are tried until everything fits one page, in points. What is read standing begins at 18.
+/// What is read standing is at least so large, in points: directions that would make it smaller are left away.
+const LARGE: f32 = 18.0;
+
+/// Sizes of print that are tried until everything fits one page, in points.
 const SIZES: [f32; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0];
 
 /// The size of the code: as large as the page is wide, and never larger or smaller than this.
@@ -107,21 +110,20 @@ pub fn poster(poster: &Poster, today: Date) -> Result<Vec<u8>, Failure> {
     let mut set = Typesetter::new()?;
     let (size, margin) = (poster.format.sheet(), poster.format.margin());
     let room = size[1] - 2.0 * margin;
-    for print in SIZES {
-        for with_directions in [true, false] {
-            let mut tree = Tree::default();
-            let rows = poster.rows(&mut set, &mut tree, print, with_directions)?;
-            let mut pages = page::pages(rows, room);
-            let (Some(rows), true) = (pages.pop(), pages.is_empty()) else { continue };
-            let sheet = Sheet { size, margin, top: margin, head: None, rows, foot: None, begins: None };
-            let about = About {
-                title: poster.title.clone(),
-                language: poster.locale.language().to_string(),
-                right_to_left: poster.locale.direction() == Direction::RightToLeft,
-                made: today,
-            };
-            return draw::pdf(&[sheet], tree, &set, about);
-        }
+    let large = SIZES.into_iter().filter(|print| *print >= LARGE).map(|print| (print, true));
+    for (print, with_directions) in large.chain(SIZES.map(|print| (print, false))) {
+        let mut tree = Tree::default();
+        let rows = poster.rows(&mut set, &mut tree, print, with_directions)?;
+        let mut pages = page::pages(rows, room);
+        let (Some(rows), true) = (pages.pop(), pages.is_empty()) else { continue };
+        let sheet = Sheet { size, margin, top: margin, head: None, rows, foot: None, begins: None };
+        let about = About {
+            title: poster.title.clone(),
+            language: poster.locale.language().to_string(),
+            right_to_left: poster.locale.direction() == Direction::RightToLeft,
+            made: today,
+        };
+        return draw::pdf(&[sheet], tree, &set, about);
     }
     Err(Failure::Unfinished("a poster has more words than a page holds".to_owned()))
 }

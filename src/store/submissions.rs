@@ -68,7 +68,6 @@ pub fn submit(tx: &mut Conn, submission: &Submission, definitions: &[Definition]
         attendance::answered(tx, attendee, (submission.survey_id, submission.response_id), submission.submitted_at)?;
     }
     comments::gather(tx, &response, &submission.said, submission.submitted_at)?;
-    comments::gather(tx, &response, &submission.said, submission.submitted_at)?;
     if let Some(invitation) = response.invitation_id {
         invitations::finished(tx, invitation, submission.submitted_at)?;
     }

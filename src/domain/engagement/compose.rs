@@ -57,7 +57,7 @@ pub enum Fault {
 /// # Errors
 /// Where the survey that it begins with cannot stand beside the event's own questions.
 pub fn compose(sources: &Sources<'_>, asked: &Questions<'_>) -> Result<Json, Fault> {
-    let base = sources.base.map(|base| base_of(base)).transpose()?;
+    let base = sources.base.map(base_of).transpose()?;
     let mut items: Vec<Json> = base.map(items_of).unwrap_or_default().to_vec();
     items.iter_mut().for_each(shorten);
     let includes = base.is_some_and(|base| values(base, "urn:saywell:include").any(|name| name == ABOUT_YOU));

@@ -124,6 +124,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The question of a page with the options that are offered now.
+    #[must_use]
     pub fn asked<'p>(&self, page: &'p Page) -> Cow<'p, Item> {
         let item = &page.item;
         match &item.kind {

@@ -65,8 +65,8 @@ impl Desk {
 
     /// The last one before that one which somebody coded; the last of all where none is said.
     pub fn before(&self, account: AccountId, id: Option<CommentId>) -> Option<CommentId> {
-        let coded = self.all.iter().filter(|one| one.coders.contains(&account)).map(|one| one.id);
-        coded.filter(|one| id.is_none_or(|id| *one < id)).last()
+        let mut coded = self.all.iter().filter(|one| one.coders.contains(&account)).map(|one| one.id);
+        coded.rfind(|one| id.is_none_or(|id| *one < id))
     }
 
     /// The title of a theme.

@@ -117,12 +117,12 @@ impl Sheet<'_> {
         let mut fields = vec![self.hinted("survey", Input::Select { options })?.headed(self.part("questions")?)];
         for programme in &self.framework.programmes {
             let outcomes = self.framework.outcomes_of(programme);
-            let choices = outcomes.map(|outcome| Choice::new(&outcome.key, &outcome.title)).collect();
+            let choices = outcomes.map(|outcome| Choice::new(&outcome.key, outcome.title_in(self.locale.language()))).collect();
             fields.extend(self.group("outcomes", programme, choices, &asks.outcomes)?);
         }
         for programme in &self.framework.programmes {
             let indicators = self.framework.outcomes_of(programme).flat_map(|outcome| self.framework.indicators_of(outcome));
-            let choices = indicators.map(|indicator| Choice::new(&indicator.key, &indicator.title)).collect();
+            let choices = indicators.map(|indicator| Choice::new(&indicator.key, indicator.title_in(self.locale.language()))).collect();
             fields.extend(self.group("indicators", programme, choices, &asks.indicators)?);
         }
         Ok(fields)

@@ -45,7 +45,7 @@ pub async fn add(app: &App, staff: &Member, plan: &Plan) -> Result<Outcome, Prob
         let (line, secret) = (line(app, staff, Action::EventPlanned, &event), app.secret.clone());
         let work = move |tx: &mut Conn| {
             // The survey of an event that has this code already: the code is taken.
-            let Some(survey_id) = keep_survey(tx, prepared.as_ref())? else { return Err(Error::Taken(Constraint::EventJoinCode)) };
+            let Survey::Kept(survey_id) = keep_survey(tx, prepared.as_ref())? else { return Err(Error::Taken(Constraint::EventJoinCode)) };
             events::add(tx, &Event { survey_id, ..event.clone() })?;
             audit::add(tx, &secret, &line)
         };
@@ -71,7 +71,7 @@ pub async fn change(app: &App, staff: &Member, before: &Event, plan: &Plan) -> R
     let work = move |tx: &mut Conn| {
         let mut next = event.clone();
         if asks_anew {
-            let Some(survey_id) = replace_survey(tx, had, prepared.as_ref(), &event)? else { return Ok(Outcome::Fixed) };
+            let Survey::Kept(survey_id) = replace_survey(tx, had, prepared.as_ref(), &event)? else { return Ok(Outcome::Fixed) };
             next.survey_id = survey_id;
         }
         event_changes::change(tx, &next)?;
@@ -113,25 +113,28 @@ async fn prepare(app: &App, event: &Event) -> Result<Option<Option<Prepared>>, P
     }
 }
 
-/// The survey that was kept, if any. `None` where it would change what somebody has begun to answer.
-fn keep_survey(tx: &mut Conn, prepared: Option<&Prepared>) -> store::Result<Option<Option<SurveyId>>> {
-    let Some(prepared) = prepared else { return Ok(Some(None)) };
+/// What became of the survey of an event.
+enum Survey {
+    /// It is kept, where there is one.
+    Kept(Option<SurveyId>),
+    /// It would change what somebody has begun to answer.
+    Fixed,
+}
+
+/// Keeps the survey, if any.
+fn keep_survey(tx: &mut Conn, prepared: Option<&Prepared>) -> store::Result<Survey> {
+    let Some(prepared) = prepared else { return Ok(Survey::Kept(None)) };
     Ok(match event_surveys::keep(tx, &prepared.survey, &prepared.version)? {
-        Kept::Saved(survey) => Some(Some(survey)),
-        Kept::Fixed => None,
+        Kept::Saved(survey) => Survey::Kept(Some(survey)),
+        Kept::Fixed => Survey::Fixed,
     })
 }
 
 /// The same, in the place of the survey that the event had.
-fn replace_survey(
-    tx: &mut Conn,
-    had: Option<SurveyId>,
-    prepared: Option<&Prepared>,
-    event: &Event,
-) -> store::Result<Option<Option<SurveyId>>> {
+fn replace_survey(tx: &mut Conn, had: Option<SurveyId>, prepared: Option<&Prepared>, event: &Event) -> store::Result<Survey> {
     if let (Some(survey), None) = (had, prepared) {
         if event_surveys::is_answered(tx, survey)? {
-            return Ok(None);
+            return Ok(Survey::Fixed);
         }
         surveys::set_status(tx, &event.survey_key(), "closed")?;
     }

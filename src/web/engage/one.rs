@@ -16,7 +16,7 @@ use crate::store::events::{Event, listed};
 use crate::store::organisations::{self, Organisation};
 use crate::store::surveys;
 use crate::store::{Conn, Error, event_surveys};
-use crate::web::pages::engage::{Answers, Asked, Fact, Join, Meeting};
+use crate::web::pages::engage::{Answers, Asked, Fact, Join, Meeting, Titled};
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::ManageEvents;
@@ -84,7 +84,7 @@ pub async fn show(
         answers: answers(&app, locale, &event, &around.count)?,
         join: (at != State::CalledOff).then(|| join(&app, locale, &event)).transpose()?,
         facts: facts(locale, &event, &around)?,
-        asked: asked(&app, &event, &around),
+        asked: asked(&app, locale, &event, &around),
         parts: parts::of(locale, &staff, &event)?,
         may_change: at != State::CalledOff,
         may_open: matches!(at, State::Planned | State::Closed),
@@ -140,10 +140,15 @@ fn facts(locale: &Locale, event: &Event, around: &Around) -> Result<Vec<Fact>, M
 }
 
 /// What it asks; nothing where it asks nothing.
-fn asked(app: &App, event: &Event, around: &Around) -> Option<Asked> {
+fn asked(app: &App, locale: &Locale, event: &Event, around: &Around) -> Option<Asked> {
     event.survey_id?;
-    let outcome = |key: &str| app.framework.outcomes.iter().find(|one| one.key == key).map(|one| one.title.clone());
-    let indicator = |key: &str| app.framework.indicator(key).map(|one| one.title.clone());
+    let titled = |said: &str, plain: &str| {
+        let lang = words::text_lang(locale).filter(|_| said == plain);
+        Titled { title: said.to_owned(), lang }
+    };
+    let language = locale.language();
+    let outcome = |key: &str| app.framework.outcome(key).map(|one| titled(one.title_in(language), &one.title));
+    let indicator = |key: &str| app.framework.indicator(key).map(|one| titled(one.title_in(language), &one.title));
     Some(Asked {
         survey: around.base.clone(),
         outcomes: listed(&event.outcomes).filter_map(outcome).collect(),

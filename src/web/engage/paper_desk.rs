@@ -2,6 +2,7 @@
 
 use actix_web::web::Data;
 
+use super::words;
 use crate::app::App;
 use crate::catalogue::Current;
 use crate::clock::Moment;
@@ -80,12 +81,12 @@ pub fn closed(event: &Event, now: Moment) -> Option<NoPapers> {
         Some(_) if until <= now => "over",
         Some(_) => return None,
     };
-    Some(NoPapers { title: event.title.clone(), why: why.to_owned(), back: format!("/engage/{}", event.id.0) })
+    Some(NoPapers { title: event.title.clone(), why: why.to_owned(), back: words::at(event) })
 }
 
 /// Where the papers of an event are entered.
 pub fn address(event: &Event) -> String {
-    format!("/engage/{}/paper", event.id.0)
+    format!("{}/paper", words::at(event))
 }
 
 /// True for a paper of this sitting that counts.
@@ -148,7 +149,7 @@ impl<'a> Desk<'a> {
             hidden: vec![Hidden::new("paper", Key::Enter.make(self.app, staff, survey, paper))],
             entered: papers.entered,
             last: self.last(staff, &papers),
-            back: format!("/engage/{}", self.event.id.0),
+            back: words::at(&self.event),
         })
     }
 
@@ -172,10 +173,7 @@ impl<'a> Desk<'a> {
         if self.languages().len() < 2 {
             return Ok(None);
         }
-        let label = |language: &Language| match language_name(self.locale, language.as_str()) {
-            Ok(name) => name,
-            Err(_) => language.to_string(),
-        };
+        let label = |language: &Language| language_name(self.locale, language.as_str()).unwrap_or_else(|_| language.to_string());
         let numbered = self.languages().iter().zip(1..).map(|(language, number)| Numbered { number, label: label(language) });
         let label = self.locale.t("papers-language", &[])?;
         Ok(Some(Row { id: LANGUAGE.to_owned(), label, boxes: numbered.collect(), ..Row::default() }))

@@ -13,9 +13,11 @@ const PARTS: &[(Permission, &str, &str)] = &[
     (Permission::ManageEvents, "engage-way-people", "people"),
     (Permission::ManageEvents, "engage-way-tablets", "tablets"),
     (Permission::ManageEvents, "engage-way-paper", "paper"),
+    (Permission::SeeEventFigures, "engage-way-results", "results"),
     (Permission::ReadComments, "staff-place-comments", COMMENTS),
     (Permission::ReadComments, "coding-title", "coding"),
     (Permission::ReadComments, "agreement-title", "agreement"),
+    (Permission::ManageEvents, "answered-title", "answers"),
 ];
 
 /// The comments of every event are in one queue, which can show those of one.

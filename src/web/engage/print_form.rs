@@ -3,9 +3,8 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 
-use super::own;
+use super::{own, words};
 use crate::app::App;
-use crate::domain::engagement::JoinCode;
 use crate::domain::survey::Language;
 use crate::paper::survey::Meeting;
 use crate::web::printing::{Printed, Wanted, pdf, print};
@@ -19,8 +18,7 @@ pub async fn show(app: Data<App>, staff: Staff<ManageEvents>, id: Path<String>, 
     if event.survey_id.is_none() {
         return Err(Problem::Unprintable);
     }
-    let code = JoinCode::parse(&event.join_code).map_or_else(|| event.join_code.clone(), |code| code.to_string());
-    let meeting = Meeting { code, link: format!("{}/e/{}", app.settings.origin(), event.join_code) };
+    let meeting = Meeting { code: words::code(&event), link: words::link(&app, &event) };
     let printed = Printed {
         journey: app.catalogue.current(&app.store, &event.survey_key()).await?.journey,
         reader: wanted.language.as_deref().and_then(Language::parse),

@@ -3,12 +3,10 @@
 
 use crate::app::App;
 use crate::domain::disclosure::Profile;
-use crate::domain::engagement::Subject;
-use crate::domain::engagement::results::{Asked, Evidence, ReleasedResults, Results};
+use crate::domain::engagement::results::{Asked, ReleasedResults, Results};
+use crate::store::event_results;
 use crate::store::events::{Event, listed};
-use crate::store::ids::OrganisationId;
 use crate::store::surveys::GRACE_SECONDS;
-use crate::store::{event_results, organisations};
 use crate::web::problem::Problem;
 
 /// True when no answers come any more of an event that was not called off: what was begun before it closed may still be sent for a
@@ -34,30 +32,6 @@ pub async fn results(app: &App, event: &Event) -> Result<Option<ReleasedResults>
         Results::of(&asked, &all).release(Profile::mhsds())
     });
     Ok(Some(released.await.map_err(|why| Problem::Internal(why.to_string()))?))
-}
-
-/// What every event of the county that is over says of one outcome or indicator, the latest first; those left out that did not ask
-/// about it.
-pub async fn evidence(app: &App, subject: Subject, key: &str) -> Result<Vec<(Event, Evidence)>, Problem> {
-    let closed = settled(app);
-    let over = app.store.read("events that are over", move |conn| {
-        let all: Vec<OrganisationId> = organisations::list(conn)?.into_iter().map(|one| one.id).collect();
-        event_results::over(conn, &all, closed)
-    });
-    let mut trail = Vec::new();
-    for event in over.await? {
-        let asked = match subject {
-            Subject::Outcome => &event.outcomes,
-            Subject::Indicator => &event.indicators,
-        };
-        if !listed(asked).any(|each| each == key) {
-            continue;
-        }
-        if let Some(released) = results(app, &event).await? {
-            trail.push((event, released.evidence(subject, key)));
-        }
-    }
-    Ok(trail)
 }
 
 fn words(list: &str) -> Vec<String> {

@@ -90,10 +90,8 @@ pub async fn merge(
         }
         Ok(is_done)
     };
-    match app.store.write("merge themes", work).await? {
-        true => Ok(done("merged")),
-        false => Ok(done("stale")),
-    }
+    let is_done = app.store.write("merge themes", work).await?;
+    Ok(done(if is_done { "merged" } else { "stale" }))
 }
 
 /// The codebook, with what was done, or why it was not.

@@ -58,7 +58,7 @@ pub fn at(event: &Event) -> String {
     format!("/engage/{}", event.id.0)
 }
 
-/// The language of the framework's and the surveys' own words, where the page is in another.
+/// The language of the surveys' own words, and of what the framework does not translate, where the page is in another.
 #[must_use]
 pub fn text_lang(locale: &Locale) -> Option<String> {
     (locale.language().primary() != "en").then(|| "en".to_owned())

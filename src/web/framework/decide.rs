@@ -29,8 +29,8 @@ use crate::web::visitor::Visitor;
 /// The most characters of the reason.
 const REASON_MOST: usize = 2000;
 
-/// Everything wrong in the form: the field, and the key of the sentence.
-type Faults = Vec<(&'static str, &'static str)>;
+/// Something wrong in the form: the field, and the key of the sentence.
+type Fault = (&'static str, &'static str);
 
 /// What is decided about, and what there is to cite.
 struct About {
@@ -96,7 +96,7 @@ async fn ask(
     (subject, key): (Subject, &str),
 ) -> Result<HttpResponse, Problem> {
     let about = About::load(app, &visitor.locale, staff, (subject, key)).await?;
-    reply::staff_page(app, visitor, &about.form(app, &visitor.locale, &Fields::default(), &Vec::new())?, staff)
+    reply::staff_page(app, visitor, &about.form(app, &visitor.locale, &Fields::default(), &[])?, staff)
 }
 
 async fn decide(
@@ -133,8 +133,8 @@ impl About {
         token_hash(&format!("{} {}", self.topic.version, kept(&self.exhibits)))
     }
 
-    fn read(&self, typed: &Fields) -> Result<Decided, Faults> {
-        let mut faults = Vec::new();
+    fn read(&self, typed: &Fields) -> Result<Decided, Vec<Fault>> {
+        let mut faults: Vec<Fault> = Vec::new();
         let verdict = Verdict::from_code(typed.first("verdict"));
         if verdict.is_none() {
             faults.push(("verdict", "framework-fault-verdict"));
@@ -200,7 +200,7 @@ impl About {
         Ok(app.store.write("validate", work).await?)
     }
 
-    fn form(&self, app: &App, locale: &Locale, typed: &Fields, faults: &Faults) -> Result<Form, Problem> {
+    fn form(&self, app: &App, locale: &Locale, typed: &Fields, faults: &[Fault]) -> Result<Form, Problem> {
         let mut fields = self.fields(app, locale, typed)?;
         for (at, key) in faults {
             if let Some(field) = fields.iter_mut().find(|field| field.id == *at) {

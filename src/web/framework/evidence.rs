@@ -7,7 +7,7 @@ use super::Topic;
 use super::exhibit::{Said, Words};
 use crate::app::App;
 use crate::clock::Moment;
-use crate::domain::disclosure::{Profile, Released};
+use crate::domain::disclosure::{Figure, Profile, Released};
 use crate::domain::engagement::Stance;
 use crate::domain::engagement::answer_back::Published;
 use crate::domain::framework::evidence::{Cited, Exhibit, Figures, Place, Rank, Sense, Stances};
@@ -47,7 +47,7 @@ pub async fn gather(app: &App, topic: &Topic) -> Result<Vec<Exhibit>, Problem> {
 async fn figures(app: &App, event: &Event, topic: &Topic) -> Result<Figures, Problem> {
     let Some(results) = released::results(app, event).await? else { return Ok(Figures::default()) };
     let said = results.evidence(topic.subject, &topic.key);
-    let people = |one: &Released| one.figure().and_then(|figure| figure.numerator());
+    let people = |one: &Released| one.figure().and_then(Figure::numerator);
     let of = u32::try_from(listed(&event.outcomes).count()).unwrap_or_default();
     let rank = said.standing.map(|one| Rank { rank: one.rank, best: one.best, worst: one.worst });
     let place = said.first.map(|first| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::app::App;
-use crate::domain::framework::evidence::{Exhibit, Figures, Place, Sense};
+use crate::domain::framework::evidence::{Cited, Exhibit, Figures, Place, Sense};
 use crate::i18n::{Argument, Locale, MissingMessage};
 use crate::web::answered::shown::published;
 use crate::web::pages::framework::{ExhibitShown, Quote};
@@ -29,7 +29,7 @@ pub struct Writer<'a> {
 impl Writer<'_> {
     /// Everything that one event says.
     pub fn exhibit(&self, exhibit: &Exhibit) -> Result<ExhibitShown, MissingMessage> {
-        let quote = |cited: &crate::domain::framework::evidence::Cited| {
+        let quote = |cited: &Cited| {
             let Some(said) = self.words.get(&cited.comment) else { return Ok(None) };
             let stance = self.t(&format!("framework-comment-{}", cited.stance.code()))?;
             let lang = Some(said.language.clone()).filter(|language| language != self.locale.language().as_str());

@@ -100,6 +100,8 @@ pub struct Check {
     /// How many of them would be invited, and how many agreed and do not want email after all.
     pub emailed: i64,
     pub unwanted: i64,
+    /// How many lines are refused.
+    pub leaves: i64,
     pub refused: Vec<WrongLine>,
     /// The file, as text.
     pub file: String,
@@ -208,8 +210,8 @@ impl Page for Check {
     fn samples() -> Vec<Self> {
         let wrong = WrongLine { number: "3".into(), why: vec!["No address.".into(), "No name.".into()] };
         let (event, at, file) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned());
-        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, refused: Vec::new(), file };
-        let mixed = Self { unwanted: 2, refused: vec![wrong], ..fine.clone() };
+        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), file };
+        let mixed = Self { unwanted: 2, leaves: 1, refused: vec![wrong], ..fine.clone() };
         vec![Self { adds: 0, emailed: 0, unwanted: 0, ..mixed.clone() }, mixed, fine]
     }
 }

@@ -54,7 +54,7 @@ pub struct Meeting {
     pub may_change: bool,
     pub may_open: bool,
     pub may_close: bool,
-    /// The language of the framework's and the surveys' own words, where it is not the page's.
+    /// The language of the surveys' own words, where it is not the page's.
     pub text_lang: Option<String>,
 }
 
@@ -105,10 +105,18 @@ pub struct Fact {
 pub struct Asked {
     /// The title of the survey it begins with.
     pub survey: Option<String>,
-    pub outcomes: Vec<String>,
-    pub indicators: Vec<String>,
+    pub outcomes: Vec<Titled>,
+    pub indicators: Vec<Titled>,
     /// True where somebody has begun to answer.
     pub is_fixed: bool,
+}
+
+/// The title of an outcome or an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Titled {
+    pub title: String,
+    /// Its language, where it is not the page's.
+    pub lang: Option<String>,
 }
 
 /// How many answers there are, in large type.
@@ -169,7 +177,8 @@ impl Page for Meeting {
             may_close: false,
             text_lang: None,
         };
-        let asked = Asked { survey: None, outcomes: Vec::new(), indicators: vec!["People in paid employment".into()], is_fixed: false };
+        let titled = |title: &str, lang| Titled { title: title.into(), lang };
+        let asked = Asked { survey: None, outcomes: Vec::new(), indicators: vec![titled("In paid employment", None)], is_fixed: false };
         let print = Print {
             language: "Polish".into(),
             poster: "/engage/7/poster.pdf?language=pl".into(),
@@ -190,10 +199,9 @@ impl Page for Meeting {
             join: Some(join),
             asked: Some(Asked {
                 survey: Some("How was it?".into()),
-                outcomes: vec!["I have a settled place to live".into(), "I get help when I need it".into()],
+                outcomes: vec![titled("I have a settled place to live", Some("en".into())), titled("I get help when I need it", None)],
                 indicators: Vec::new(),
                 is_fixed: true,
-                ..asked.clone()
             }),
             parts: vec![place],
             may_change: true,

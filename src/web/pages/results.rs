@@ -180,6 +180,7 @@ impl Page for EventResults {
 }
 
 impl Priorities {
+    #[must_use]
     pub fn sample() -> Self {
         let place = Place {
             outcome: "People have a home".into(),

@@ -138,7 +138,7 @@ impl Walk<'_> {
         let is_short = is_short || (route.address.starts_with("/governance/people/{id}") && matches!(self.asker, Asker::InCounty(_)));
         // The same goes for the events that a provider holds.
         let holds = matches!(route.who, Who::May(Permission::ManageEvents | Permission::ReadComments));
-        let is_short = is_short || (holds && route.address.starts_with("/engage/{id}") && matches!(self.asker, Asker::InCounty(_)));
+        let is_short = is_short || (holds && route.address.contains('{') && matches!(self.asker, Asker::InCounty(_)));
         // Nothing of anybody in the county is out of reach for those who look after it.
         let reaches_all = matches!((route.who, self.asker), (Who::May(_), Asker::InCounty(_)));
         for method in route.methods {

@@ -61,7 +61,7 @@ fn every_handler_names_the_right_that_the_table_asks_for() {
 fn takes(address: &str, other: &str) -> bool {
     let part = |(own, other): (&str, &str)| match (own.split_once('{'), own.split_once('}')) {
         (Some((before, _)), Some((_, after))) => {
-            let filled = other.replace('{', "").replace('}', "");
+            let filled = other.replace(['{', '}'], "");
             filled.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| !rest.is_empty())
         }
         _ => own == other,

@@ -14,7 +14,7 @@ use saywell::store::{Conn, responses};
 use super::super::support::events::Said;
 use super::super::support::{App, Browser, NOW};
 
-const DONE: [(&str, &str); 4] =
+pub const DONE: [(&str, &str); 4] =
     [("heard", "Letters come too late"), ("status", "done"), ("doing", "We ring before we write"), ("responsible", "The access team")];
 
 /// An event that ended yesterday, on the day after it, with its lead at the list of answers.
@@ -25,7 +25,7 @@ async fn over(app: &App) -> (App, Event, Browser) {
 }
 
 /// The day after an event, with its lead at the list of answers.
-async fn after(app: &App, event: &Event) -> (App, Browser) {
+pub async fn after(app: &App, event: &Event) -> (App, Browser) {
     let later = app.later(1);
     let mut lead = later.staff(Role::EngagementLead, event.organisation_id);
     lead.open(&format!("/engage/{}/answers", event.id.0)).await;
@@ -34,7 +34,7 @@ async fn after(app: &App, event: &Event) -> (App, Browser) {
 }
 
 /// Writes down one answer.
-async fn write(lead: &mut Browser, event: &Event, fields: &[(&str, &str)]) {
+pub async fn write(lead: &mut Browser, event: &Event, fields: &[(&str, &str)]) {
     lead.open(&format!("/engage/{}/answers/new", event.id.0)).await;
     fill(lead, fields).await;
 }
@@ -50,7 +50,7 @@ async fn fill(lead: &mut Browser, fields: &[(&str, &str)]) {
     lead.press().await;
 }
 
-async fn publish(lead: &mut Browser, event: &Event) {
+pub async fn publish(lead: &mut Browser, event: &Event) {
     lead.open(&format!("/engage/{}/answers/publish", event.id.0)).await.press().await;
     assert!(lead.words().contains("Published."), "{}", lead.words());
 }
@@ -287,15 +287,13 @@ async fn a_comment_is_read_by_everybody_while_it_is_published_and_gone_when_it_i
 
 /// Publishes the comments of an event in these words.
 pub fn release(app: &App, event: &Event, wording: &str) {
-    let found = |conn: &mut _| {
-        let all = moderation::queue(conn, &[event.id], moderation::Wanted::All, 10)?;
-        let key = responses::sealed_key(conn, all[0].survey_id, all[0].response_id)?;
-        Ok((all, key))
-    };
-    let (all, key) = app.store().read_now("comments", found).unwrap();
-    let own = app.state.words().with(all[0].response_id, key.as_deref()).unwrap();
+    let found = |conn: &mut _| moderation::queue(conn, &[event.id], moderation::Wanted::All, 100);
+    let all = app.store().read_now("comments", found).unwrap();
     let by = app.with_staff("Mo Moderates", &[]);
     for one in all.into_iter().filter(|one| one.may_publish) {
+        let key = |conn: &mut _| responses::sealed_key(conn, one.survey_id, one.response_id);
+        let key = app.store().read_now("key", key).unwrap();
+        let own = app.state.words().with(one.response_id, key.as_deref()).unwrap();
         let sealed = Some(own.seal_wording(one.id, wording).unwrap());
         let decision = Decision { status: PUBLISHED, sealed, by, at: NOW.micros() };
         assert!(app.store().write_now("decide", |tx| moderation::decide(tx, one.id, one.revision, &decision)).unwrap());

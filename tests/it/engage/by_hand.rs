@@ -1,8 +1,13 @@
 //! An event while it runs: how many answers there are, opening and closing by hand, calling it off, and what is printed.
 
+use diesel::prelude::*;
 use saywell::domain::access::{Action, Role};
+use saywell::store::attendees::{self, Attendee};
+use saywell::store::event_messages::Message;
 use saywell::store::events::{self, Event};
-use saywell::store::surveys;
+use saywell::store::ids::AttendeeId;
+use saywell::store::schema::event_messages;
+use saywell::store::{Conn, surveys};
 
 use super::super::paper::reading::{Reading, squeezed};
 use super::super::support::events::Said;
@@ -28,7 +33,8 @@ async fn the_lead_sees_how_many_have_answered_and_how_many_are_answering() {
         app.answer(&event, Said { more: &[("how-was-it", "good")], ..Said::default() }).await;
     }
     let mut answering = app.patient();
-    answering.post(&format!("/s/{}", event.survey_key()), &[]).await;
+    let home = format!("/e/{}", event.join_code);
+    answering.get(&home).await.post(&home, &[]).await;
     lead.open(&at).await;
     assert!(lead.words().contains("2 people have sent their answers 1 more is answering."), "{}", lead.words());
     lead.click("Show the count in large type").await;
@@ -100,4 +106,63 @@ async fn posters_and_cards_are_printed_in_the_languages_of_the_event_that_we_spe
     lead.get(&format!("/engage/{}/poster.pdf?language=fr", event.id.0)).await;
     let words = Reading::of(&lead.bytes).words();
     assert!(words[0].contains(&squeezed("Nie podajesz nazwiska.")), "{words:?}");
+}
+
+/// Somebody who was sent an invitation to an event.
+fn invited(app: &App, event: &Event) -> AttendeeId {
+    let id = || app.state.random.id(&app.state.clock);
+    let row = Attendee {
+        id: AttendeeId(id()),
+        event_id: event.id,
+        source: "expected".to_owned(),
+        sealed: Some("sealed".to_owned()),
+        email_hash: Some(format!("hash {}", id())),
+        language: "en".to_owned(),
+        may_email: true,
+        added_at: NOW.micros(),
+        ..Attendee::default()
+    };
+    let message = Message {
+        id: id(),
+        event_id: event.id,
+        attendee_id: row.id,
+        kind: "invitation".to_owned(),
+        reference: format!("reference {}", id()),
+        created_at: NOW.micros(),
+        due_at: NOW.micros(),
+        tries: 1,
+        sent_at: Some(NOW.micros()),
+        ..Message::default()
+    };
+    let add = |tx: &mut Conn| {
+        attendees::add(tx, std::slice::from_ref(&row))?;
+        Ok(diesel::insert_into(event_messages::table).values(&message).execute(tx)?)
+    };
+    app.store().write_now("invited", add).unwrap();
+    row.id
+}
+
+/// What was decided to be sent to somebody after the invitation: the kind, and which of several.
+fn decided(app: &App, to: AttendeeId) -> Vec<(String, i32)> {
+    let theirs = |conn: &mut Conn| {
+        let later = event_messages::table.filter(event_messages::attendee_id.eq(to)).filter(event_messages::kind.ne("invitation"));
+        Ok(later.order(event_messages::id).select((event_messages::kind, event_messages::number)).load(conn)?)
+    };
+    app.store().read_now("decided", theirs).unwrap()
+}
+
+#[tokio::test]
+async fn those_who_were_invited_hear_that_an_event_moves_and_that_it_is_called_off() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.with_team(event.alert_organisation_id);
+    let (guest, mut lead) = (invited(&app, &event), lead(&app, &event));
+    let at = format!("/engage/{}", event.id.0);
+    lead.open(&format!("{at}/edit")).await.fill("title", "Carers in the village hall").press().await;
+    assert_eq!((lead.status, decided(&app, guest)), (200, Vec::new()), "{:?}", lead.errors());
+    lead.open(&format!("{at}/edit")).await.fill("place", "The school").press().await;
+    let moved = ("changed".to_owned(), now(&app, &event).revision);
+    assert_eq!(decided(&app, guest), std::slice::from_ref(&moved));
+    lead.open(&format!("{at}/call-off")).await.press().await;
+    assert_eq!(decided(&app, guest), [moved, ("called-off".to_owned(), 0)]);
 }

@@ -53,7 +53,7 @@ async fn a_paper_is_sent_at_once_and_the_form_for_the_next_one_follows() {
     types(&mut lead, &[("who", "1"), ("q1", "1")]).await;
     assert!(lead.words().contains("You have entered 2 forms. The last is no. 2."));
     let mut patient = app.patient();
-    let receipt = lead.code();
+    let receipt = lead.text_of(".app-code").unwrap();
     patient.open("/receipt").await.fill("Your receipt code", &receipt).press().await;
     assert_eq!(patient.heading(), "We have your answers");
 }

@@ -41,7 +41,7 @@ fn read(about: &Poster) -> Reading {
 fn scanned(reading: &Reading) -> String {
     let picture = reading.picture(1);
     let mut seen = rqrr::PreparedImage::prepare_from_greyscale(picture.width, picture.height, |x, y| picture.shade(x, y));
-    seen.detect_grids().first().expect("a square code").decode().unwrap().1
+    seen.detect_grids().first().unwrap().decode().unwrap().1
 }
 
 #[test]

@@ -60,7 +60,7 @@ impl Reading {
     /// What a camera sees of a page: the shapes that are filled on it, each as the box around it. Nothing but words and square
     /// codes is filled here, and words are no shapes.
     pub fn picture(&self, page: u32) -> Picture {
-        let [width, height] = self.millimetres().map(|side| (side * PIXELS) as usize);
+        let [width, height] = self.millimetres().map(|side| whole(side * PIXELS));
         let mut picture = Picture { width, height, dark: vec![false; width * height] };
         let (mut matrix, mut kept, mut shapes, mut shape) = (ONE, Vec::new(), Vec::new(), Vec::new());
         for Operation { operator, operands } in self.operations(page) {
@@ -133,7 +133,7 @@ impl Picture {
         let edges = |axis: usize| {
             let all = corners.iter().map(|corner| corner[axis] * pixels);
             let (least, most) = all.fold((f32::MAX, f32::MIN), |(least, most), at| (least.min(at), most.max(at)));
-            (least.round() as usize)..(most.round() as usize)
+            whole(least.round())..whole(most.round())
         };
         if corners.is_empty() {
             return;
@@ -145,6 +145,12 @@ impl Picture {
             }
         }
     }
+}
+
+/// A length in whole pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pages are some thousands of pixels wide")]
+fn whole(length: f32) -> usize {
+    length.max(0.0) as usize
 }
 
 /// The text without blanks.

@@ -51,8 +51,8 @@ impl PlanFields {
             let ends_at = faults.take(instant(until.on(day), about.zone, [Fault::UntilGap, Fault::UntilFold]));
             starts_at.zip(ends_at)
         });
-        let opens = faults.take(moment(&self.opens, &self.opens_time, about, &OPENS));
-        let closes = faults.take(moment(&self.closes, &self.closes_time, about, &CLOSES));
+        let opens = faults.take(moment(&self.opens, &self.opens_time, about, OPENS));
+        let closes = faults.take(moment(&self.closes, &self.closes_time, about, CLOSES));
         let (starts_at, ends_at) = span.flatten()?;
         let (usually_opens, usually_closes) = usual(starts_at, ends_at, about.zone);
         let (opens_at, closes_at) = (opens?.unwrap_or(usually_opens), closes?.unwrap_or(usually_closes));
@@ -81,8 +81,8 @@ const OPENS: [Fault; 4] = [Fault::OpensWrong, Fault::OpensTimeWrong, Fault::Open
 const CLOSES: [Fault; 4] = [Fault::ClosesWrong, Fault::ClosesTimeWrong, Fault::ClosesTimeGap, Fault::ClosesTimeFold];
 
 /// A day with a time of day; nothing where neither was typed.
-fn moment(day: &str, time: &str, about: &About<'_>, faults: &[Fault; 4]) -> Result<Option<i64>, Fault> {
-    let [wrong_day, wrong_time, gap, fold] = *faults;
+fn moment(day: &str, time: &str, about: &About<'_>, faults: [Fault; 4]) -> Result<Option<i64>, Fault> {
+    let [wrong_day, wrong_time, gap, fold] = faults;
     let day = dates::optional(day).map_err(|_| wrong_day)?;
     match (day, time.trim()) {
         (None, "") => Ok(None),

@@ -61,7 +61,7 @@ pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
     while start + wanted.len() <= all.len() {
         let end = start + wanted.len();
         let before = start.checked_sub(1).and_then(|before| all.get(before));
-        let is_whole = !(is_letter(before) && is_letter(Some(first))) && !(is_letter(all.get(end)) && is_letter(wanted.last()));
+        let is_whole = !(is_letter(before) && is_letter(Some(first)) || is_letter(all.get(end)) && is_letter(wanted.last()));
         if all.get(start) == Some(first) && is_whole && all.get(start..end) == Some(wanted.as_slice()) {
             found.push(Span { start, length: wanted.len() });
             start = end;

@@ -131,10 +131,11 @@ fn hash(draft: &Draft) -> String {
 
 /// Why nothing can be published now: the sentence that says so.
 fn why_not(app: &App, event: &Event, draft: &Draft) -> Option<&'static str> {
-    match () {
-        () if event.called_off_at.is_some() => Some("answered-called-off"),
-        () if !is_over(app, event) || app.clock.now().micros() < event.ends_at => Some("answered-too-early"),
-        () if draft.answers.is_empty() => Some("answered-none"),
-        () => None,
+    if event.called_off_at.is_some() {
+        Some("answered-called-off")
+    } else if !is_over(app, event) || app.clock.now().micros() < event.ends_at {
+        Some("answered-too-early")
+    } else {
+        draft.answers.is_empty().then_some("answered-none")
     }
 }

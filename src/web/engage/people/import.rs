@@ -95,13 +95,11 @@ pub async fn add(
     }
     let rows = sealed(&app, &staff, &event, &guests)?;
     let line = line(&app, &staff, &event, Action::AttendeesImported).with(format!("added:{} refused:{}", guests.len(), refused.len()));
-    match keep(&app, &event, rows, line).await? {
-        Ok(()) => Ok(reply::see_other(&format!("{}?done=imported#", at(&event)))),
-        Err(AlreadyThere) => {
-            let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
-            reply::staff_again(&app, &visitor, &page, &staff)
-        }
+    if let Err(AlreadyThere) = keep(&app, &event, rows, line).await? {
+        let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
+        return reply::staff_again(&app, &visitor, &page, &staff);
     }
+    Ok(reply::see_other(&format!("{}?done=imported#", at(&event))))
 }
 
 /// A line that is refused: its number and what is wrong with it.
@@ -144,6 +142,7 @@ async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, lines): (&[u
         adds: count(guests.len()),
         emailed: count(agreed.saturating_sub(unwanted)),
         unwanted: count(unwanted),
+        leaves: count(refused.len()),
         refused: refused.iter().map(wrong).collect::<Result<_, _>>()?,
         file: BASE64URL_NOPAD.encode(bytes),
     })

@@ -56,7 +56,7 @@ impl App {
 
     /// Every email that was handed over by this Saywell.
     fn mail(&self) -> Vec<Mail> {
-        let is_mail = |item| if let Item::Mail(mail) = item { Some(mail) } else { None };
+        let is_mail = |item| if let Item::Mail(mail) = item { Some(*mail) } else { None };
         self.state.gateways.outbox.as_ref().unwrap().items().into_iter().filter_map(is_mail).collect()
     }
 
