@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CODE, heading, words } from "./respondent.mjs";
-import { browser, county, on, turn } from "./support.mjs";
+import { browser, county, enter, on, turn } from "./support.mjs";
 
 const MOST_STOPS = 40;
 
@@ -61,19 +61,15 @@ async function answer(page) {
 test("a survey can be answered with the keyboard alone", () => on(chrome, site, false, async (page) => {
   await page.goto("/s/event-feedback");
   await tabTo(page, isButton("Start now"), "the button");
-  await page.keyboard.press("Enter");
+  await enter(page);
   const asked = [];
   for (let count = 0; count < 30; count += 1) {
-    await page.waitForLoadState();
     const question = await heading(page);
     if (question.endsWith("Check your answers")) break;
     asked.push(question);
     await answer(page);
     await tabTo(page, isButton("Continue"), "the button");
-    const here = page.url();
-    const leaving = page.waitForURL((url) => url.href !== here);
-    await page.keyboard.press("Enter");
-    await leaving;
+    await enter(page);
   }
   assert.ok(asked.length >= 5, asked.join(" | "));
   await tabTo(page, isButton("Confirm and send"), "the button");

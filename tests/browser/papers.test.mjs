@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newcomer } from "./newcomer.mjs";
 import { begin, goOn, heading, words } from "./respondent.mjs";
-import { PHONE, WIDE, browser, county, device, look, shot, signInAs, turn } from "./support.mjs";
+import { PHONE, WIDE, browser, county, device, enter, look, shot, signInAs, turn } from "./support.mjs";
 
 /** The provider whose team it is. */
 const SERVICE = "XM8";
@@ -39,8 +39,7 @@ async function type(page, lines) {
     if (place > 0) await page.keyboard.press("Tab");
     await page.keyboard.type(line);
   }
-  await page.keyboard.press("Enter");
-  await page.waitForLoadState();
+  await enter(page);
 }
 
 test("a team says that it acts on what cannot wait", async () => {

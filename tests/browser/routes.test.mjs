@@ -1,7 +1,7 @@
 // The ways to answer besides one's own device: on behalf of somebody, on a shared tablet, by phone to staff, on paper.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, county, device, look, on, signInAs, turn } from "./support.mjs";
+import { browser, county, device, enter, look, on, signInAs, turn } from "./support.mjs";
 
 const COORDINATOR = "coordinator@secondspring.example";
 const TABLET = { width: 768, height: 1024 };
@@ -137,7 +137,7 @@ async function type(page, today) {
     if (id === "date") await page.keyboard.type(today);
     else if (id === "who" || id === "q1") await page.keyboard.type("1");
     else if (tag === "BUTTON" && text.startsWith("Keep")) {
-      await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+      await enter(page);
       return;
     }
   }

@@ -136,6 +136,9 @@ export async function on(chrome, site, javaScript, use) {
 /** Presses what leads to another page, and waits until that page is whole: a slow machine shows the one before for a while. */
 export const turn = (page, part) => Promise.all([page.waitForEvent("load"), part.click()]);
 
+/** Presses Enter, where that leads to another page, and waits until that page is whole. */
+export const enter = (page) => Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+
 /** Signs a commissioner in, and leaves them on the overview. */
 export async function signIn(page, site) {
   await signInAs(page, site, site.email, "/commissioner");
