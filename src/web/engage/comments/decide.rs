@@ -11,12 +11,12 @@ use super::shown::{Typed, again};
 use super::wording::{self, shown, wording};
 use super::{Found, find};
 use crate::app::App;
-use crate::domain::access::Action;
+use crate::domain::access::{Action, Event};
 use crate::domain::engagement::redaction::{Category, Cut, MOST_WORDS};
 use crate::i18n::Argument;
-use crate::store::comments::{self, DISMISSED, KEPT_BACK, PUBLISHED, RAISED, Redaction};
+use crate::store::comments::{self, Comment, DISMISSED, KEPT_BACK, PUBLISHED, RAISED, Redaction};
 use crate::store::moderation::{self, Decision};
-use crate::store::{Conn, audit};
+use crate::store::{self, Conn, audit};
 use crate::web::pages::part::FieldError;
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
@@ -66,16 +66,15 @@ pub async fn publish(
     let sealed = app.words().of(&found.response)?.seal_wording(found.comment.id, &wording.text)?;
     let decision = Decision { status: PUBLISHED, sealed: Some(sealed), by: staff.account, at: app.clock.now().micros() };
     let event = found.recorded(&app, &staff, Action::CommentPublished).with(detail);
-    let (comment, secret, cuts) = (found.comment.clone(), app.secret.clone(), wording.cuts);
-    let work = move |tx: &mut Conn| {
+    let cuts = wording.cuts;
+    let work = move |tx: &mut Conn, comment: &Comment| {
         let is_done = moderation::decide(tx, comment.id, comment.revision, &decision)?;
         if is_done {
             moderation::redact(tx, comment.id, &rows(&cuts), &decision)?;
-            audit::add(tx, &secret, &event)?;
         }
         Ok(is_done)
     };
-    let is_done = app.store.write("comment published", work).await?;
+    let is_done = carried_out(&app, &found, event, work).await?;
     after(&app, &visitor, &staff, &found, is_done.then_some("published")).await
 }
 
@@ -100,15 +99,8 @@ pub async fn keep_back(
     }
     let decision = Decision { status: KEPT_BACK, sealed: None, by: staff.account, at: app.clock.now().micros() };
     let event = found.recorded(&app, &staff, Action::CommentKeptBack).because(reason);
-    let (comment, secret) = (found.comment.clone(), app.secret.clone());
-    let work = move |tx: &mut Conn| {
-        let is_done = moderation::decide(tx, comment.id, comment.revision, &decision)?;
-        if is_done {
-            audit::add(tx, &secret, &event)?;
-        }
-        Ok(is_done)
-    };
-    let is_done = app.store.write("comment kept back", work).await?;
+    let work = move |tx: &mut Conn, comment: &Comment| moderation::decide(tx, comment.id, comment.revision, &decision);
+    let is_done = carried_out(&app, &found, event, work).await?;
     after(&app, &visitor, &staff, &found, is_done.then_some("kept-back")).await
 }
 
@@ -136,19 +128,34 @@ pub async fn concern(
         return again(&app, &visitor, &staff, &found, &Typed { deed, why, fault, ..Typed::default() }).await;
     }
     let event = found.recorded(&app, &staff, action).because(why);
-    let (comment, secret, now) = (found.comment.clone(), app.secret.clone(), app.clock.now().micros());
-    let work = move |tx: &mut Conn| {
+    let now = app.clock.now().micros();
+    let work = move |tx: &mut Conn, comment: &Comment| {
         let is_done = moderation::note_concern(tx, comment.id, comment.revision, kind)?;
+        if is_done && kind == RAISED {
+            comments::tell(tx, comment, now)?;
+        }
+        Ok(is_done)
+    };
+    let is_done = carried_out(&app, &found, event, work).await?;
+    after(&app, &visitor, &staff, &found, is_done.then_some(done)).await
+}
+
+/// Decides about a comment, and records it where the comment was as it had been shown. `false` where it was not.
+async fn carried_out(
+    app: &App,
+    found: &Found,
+    event: Event,
+    decide: impl Fn(&mut Conn, &Comment) -> store::Result<bool> + Send + 'static,
+) -> Result<bool, Problem> {
+    let (comment, secret) = (found.comment.clone(), app.secret.clone());
+    let work = move |tx: &mut Conn| {
+        let is_done = decide(tx, &comment)?;
         if is_done {
-            if kind == RAISED {
-                comments::tell(tx, &comment, now)?;
-            }
             audit::add(tx, &secret, &event)?;
         }
         Ok(is_done)
     };
-    let is_done = app.store.write("concern noted", work).await?;
-    after(&app, &visitor, &staff, &found, is_done.then_some(done)).await
+    Ok(app.store.write("comment decided", work).await?)
 }
 
 /// The way on after something was done; where it was not, because the comment has changed meanwhile, the comment as it is now.
