@@ -2,6 +2,7 @@
 // off. Every page on the way is looked at by axe, on a narrow window and on a wide one.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { describe, plan, team } from "./meeting.mjs";
 import { PHONE, WIDE, browser, county, device, look, shot, signInAs, turn } from "./support.mjs";
 
 let site;
@@ -43,10 +44,7 @@ const follow = (page, name) => turn(page, page.getByRole("link", { name, exact: 
 
 on("somebody says who looks at alerts", async (page) => {
   await signInAs(page, site, "manager@minds.example", "/provider/alert-team");
-  await turn(page, page.locator("main a[href^='/provider/alert-team/']:not([href$='times'])").first());
-  await page.locator("#email").fill("team@example.org");
-  await page.locator("#escalation").fill("behind@example.org");
-  await turn(page, page.locator("main form button[type=submit]"));
+  await team(page);
   assert.match(await page.getByRole("status").innerText(), /./);
 });
 
@@ -59,23 +57,11 @@ on("a lead plans an event, prints it, opens and closes it, watches the count and
   await look(page, "event with faults");
   await shots(page, "faults");
   assert.equal(await page.evaluate(() => document.activeElement?.id), "error-summary");
-  await page.locator("#title").fill("Carers at the library");
-  // In a month: whatever day it is, the event is to come.
-  const day = new Date(Date.now() + 30 * 86_400_000);
-  await page.locator("#day").fill(String(day.getUTCDate()));
-  await page.locator("#day-month").fill(String(day.getUTCMonth() + 1));
-  await page.locator("#day-year").fill(String(day.getUTCFullYear()));
-  await page.locator("#from").fill("10:00");
-  await page.locator("#until").fill("12:30");
-  await page.locator("#place").fill("Fenmarch Library, Market Street");
-  await page.locator("#directions").fill("Bus 7 stops at the door.");
-  await page.locator("#contact").fill("01632 960 150");
+  await describe(page, { directions: "Bus 7 stops at the door." });
   await page.getByLabel("Step-free access").check();
   await page.getByLabel("Polish", { exact: true }).check();
-  await page.locator("input[name=team]").first().check();
-  for (const outcome of ["I have a settled place to live", "I have a meaningful role"]) await page.getByLabel(outcome, { exact: true }).check();
   await page.locator("#survey").selectOption("event-feedback");
-  await press(page, "Plan this event");
+  await plan(page);
   assert.match(await page.getByRole("status").innerText(), /is planned/);
   await look(page, "event planned");
   await shots(page, "planned");

@@ -13,16 +13,18 @@ const SOURCE = `
 
 int clock_gettime(clockid_t which, struct timespec *at) {
     long failed = syscall(SYS_clock_gettime, which, at);
-    const char *days = getenv("DAYS_LATER");
-    if (failed == 0 && which == CLOCK_REALTIME && days) at->tv_sec += 86400L * atol(days);
+    const char *seconds = getenv("SECONDS_LATER");
+    if (failed == 0 && which == CLOCK_REALTIME && seconds) at->tv_sec += atol(seconds);
     return (int) failed;
 }
 `;
 
-/** The variables with which a program lives so many days later; nothing where there is no compiler, or another way to load. */
-export function later(folder, days) {
+export const DAY = 86_400;
+
+/** The variables with which a program lives so many seconds later; nothing where there is no compiler, or another way to load. */
+export function later(folder, seconds) {
   const [source, library] = [join(folder, "later.c"), join(folder, "later.so")];
   writeFileSync(source, SOURCE);
   const { status } = spawnSync("cc", ["-shared", "-fPIC", "-o", library, source]);
-  return process.platform === "linux" && status === 0 ? { LD_PRELOAD: library, DAYS_LATER: String(days) } : undefined;
+  return process.platform === "linux" && status === 0 ? { LD_PRELOAD: library, SECONDS_LATER: String(seconds) } : undefined;
 }

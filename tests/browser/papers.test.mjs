@@ -2,12 +2,9 @@
 // another with the keyboard alone. Every page on the way is looked at by axe, narrow and wide.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newcomer } from "./newcomer.mjs";
+import { open, planned } from "./meeting.mjs";
 import { begin, goOn, heading, words } from "./respondent.mjs";
-import { PHONE, WIDE, browser, county, device, enter, look, shot, signInAs, turn } from "./support.mjs";
-
-/** The provider whose team it is. */
-const SERVICE = "XM8";
+import { PHONE, WIDE, browser, county, device, enter, look, shot, turn } from "./support.mjs";
 
 let site;
 let chrome;
@@ -42,46 +39,14 @@ async function type(page, lines) {
   await enter(page);
 }
 
-test("a team says that it acts on what cannot wait", async () => {
-  const { page } = await device(chrome, site, { viewport: WIDE });
-  await newcomer(page, site, "provider-manager", SERVICE);
-  await page.goto("/provider/alert-team");
-  await turn(page, page.getByRole("link", { name: "Change who looks at alerts" }).first());
-  await page.getByLabel("Email address of the team").fill("ward@example.org");
-  await page.getByLabel("Email address of whoever stands behind the team").fill("matron@example.org");
-  await page.getByRole("radio", { name: "Every day" }).check();
-  await page.getByLabel("At work from").fill("00:00");
-  await page.getByLabel("At work until").fill("24:00");
-  await press(page, "Save");
-});
-
 test("an event is planned and takes answers", async () => {
   const { page } = desk;
-  await signInAs(page, site, "engagement@marlshire.example", "/engage/new");
-  await page.getByLabel("What the event is called").fill("Carers at the library");
-  const tomorrow = new Date(Date.now() + 86_400_000);
-  const day = page.getByRole("group", { name: "Day", exact: true });
-  await day.getByLabel("Day", { exact: true }).fill(String(tomorrow.getUTCDate()));
-  await day.getByLabel("Month").fill(String(tomorrow.getUTCMonth() + 1));
-  await day.getByLabel("Year").fill(String(tomorrow.getUTCFullYear()));
-  await page.getByLabel("It begins at").fill("10:00");
-  await page.getByLabel("It ends at").fill("12:00");
-  await page.getByRole("textbox", { name: "Place", exact: true }).fill("Fenmarch Library");
-  await page.getByLabel("How to reach you").fill("01632 960 150");
-  await page.getByRole("checkbox", { name: "English" }).check();
-  await page.locator("input[name=team]").first().check();
-  const outcomes = page.getByRole("group", { name: /^Outcomes to put in order/ }).first().getByRole("checkbox");
-  for (const at of [0, 1, 2]) await outcomes.nth(at).check();
-  await page.getByRole("group", { name: /^Indicators to ask about/ }).first().getByRole("checkbox").first().check();
-  await press(page, "Plan this event");
-  event = new URL(page.url()).pathname;
+  ({ event, survey } = await planned(chrome, site, page));
   await page.goto(`${event}/paper`);
   assert.match(await main(page), /Nobody has been asked yet/);
   await look(page, "papers not yet");
   await page.goto(event);
-  await turn(page, page.getByRole("link", { name: "Take answers now" }).first());
-  await press(page, "Take answers now");
-  survey = `/s/event-${(await page.locator(".app-code--large").first().innerText()).replaceAll(/\s/g, "").toLowerCase()}`;
+  await open(page);
 });
 
 for (const [name, viewport] of [["narrow", PHONE], ["wide", WIDE]]) {

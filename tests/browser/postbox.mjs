@@ -25,16 +25,22 @@ function split(raw) {
   return [Object.fromEntries(named), below];
 }
 
-/** One message: to whom, what its headings say, and its words as plain text and as HTML. */
+/** The parts of a message that hold something themselves, also those inside others. */
+function parts([headings, below]) {
+  const boundary = headings["content-type"]?.match(/boundary="?([^";]+)"?/)?.[1];
+  if (!boundary) return [[headings, below]];
+  return below.split(`--${boundary}`).slice(1, -1).flatMap((part) => parts(split(part.replace(/^\r\n/, "").replace(/\r\n$/, ""))));
+}
+
+/** One message: to whom, what its headings say, its words as plain text and as HTML, and the entry for a calendar it brings. */
 function read(to, raw) {
   const [headings, below] = split(raw);
-  const boundary = headings["content-type"]?.match(/boundary="?([^";]+)"?/)?.[1];
-  const parts = boundary ? below.split(`--${boundary}`).slice(1, -1).map((part) => split(part.replace(/^\r\n/, ""))) : [[headings, below]];
+  const all = parts([headings, below]);
   // Without a type it is plain text.
-  const part = (type) => parts.find(([{ "content-type": is = "text/plain" }]) => is.startsWith(type));
+  const part = (type) => all.find(([{ "content-type": is = "text/plain" }]) => is.startsWith(type));
   const words = (found) => (found ? decoded(found[1], found[0]["content-transfer-encoding"]) : "");
-  const [text, html] = ["text/plain", "text/html"].map((type) => words(part(type)));
-  return { to, headings, id: headings["message-id"], subject: heading(headings.subject), text, html };
+  const [text, html, calendar] = ["text/plain", "text/html", "text/calendar"].map((type) => words(part(type)));
+  return { to, headings, id: headings["message-id"], subject: heading(headings.subject), text, html, calendar };
 }
 
 /**

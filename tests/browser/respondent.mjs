@@ -5,18 +5,25 @@ import { assertNoSidewaysScrolling, shot, turn } from "./support.mjs";
 /** A resume or receipt code as people see it: three groups of four, Crockford base 32. */
 export const CODE = /^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/;
 
-export const CHECK = "Check your answers";
+/** What buttons and headings say, by the language of the page. */
+const SAID = {
+  en: { begin: "Start now", goOn: "Continue", check: "Check your answers", send: "Confirm and send", thanks: "Thank you. We have your answers." },
+  pl: { begin: "Zacznij", goOn: "Dalej", check: "Sprawdź swoje odpowiedzi", send: "Potwierdź i wyślij", thanks: "Dziękujemy. Mamy Twoje odpowiedzi." },
+};
+export const CHECK = SAID.en.check;
 const MOST_PAGES = 60;
 
 /** The words of a part of the page, whatever lines they stand on. */
 export const words = async (part) => (await part.innerText()).replaceAll(/\s+/g, " ").trim();
 export const heading = (page) => words(page.getByRole("heading", { level: 1 }));
-export const goOn = (page) => turn(page, page.getByRole("button", { name: "Continue", exact: true }));
+const said = async (page) => SAID[await page.locator("html").getAttribute("lang")];
+const press = async (page, what) => turn(page, page.getByRole("button", { name: (await said(page))[what], exact: true }));
+export const goOn = (page) => press(page, "goOn");
 
-/** Opens the survey and begins. Answers come from the start page or, with `link`, from a personal link. */
+/** Opens the survey, at its start page or by a personal link, and begins. */
 export async function begin(page, address) {
   await page.goto(address);
-  await turn(page, page.getByRole("button", { name: "Start now" }));
+  await press(page, "begin");
 }
 
 /**
@@ -45,7 +52,7 @@ export async function answerAll(page, { minds = {}, pictures = "" } = {}) {
   const asked = [];
   for (let count = 0; count < MOST_PAGES; count += 1) {
     const question = await heading(page);
-    if (question.endsWith(CHECK)) return asked;
+    if (question.endsWith((await said(page)).check)) return asked;
     await assertNoSidewaysScrolling(page, question);
     asked.push(question);
     if (pictures !== "") await shot(page, `${pictures}-${String(count + 2).padStart(2, "0")}`);
@@ -68,8 +75,8 @@ const problem = async (page) => {
 
 /** Sends the answers and returns the receipt code. */
 export async function send(page) {
-  await turn(page, page.getByRole("button", { name: "Confirm and send" }));
-  await page.getByRole("heading", { name: "Thank you. We have your answers." }).waitFor();
+  await press(page, "send");
+  await page.getByRole("heading", { name: (await said(page)).thanks }).waitFor();
   const receipt = await words(page.locator(".app-code"));
   assert.match(receipt, CODE);
   return receipt;

@@ -5,6 +5,7 @@
 //   SAYWELL_TEST_DATABASE  an empty postgres:// database to use; a new SQLite file where nothing is said
 //   CHROMIUM               the browser; Debian's where nothing is said
 //   SHOTS=1                keep pictures of the pages in tests/browser/shots
+//   SAYWELL_TEST_ALL=1     fail where a test cannot run for want of something on this machine, instead of leaving it out
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -186,6 +187,12 @@ export async function look(page, name) {
   assert.deepEqual(found, []);
 }
 
+/** Leaves a test out, and says what it wants for; where everything is to be tested, that is a fault. */
+export function leaveOut(context, why) {
+  assert.notEqual(process.env.SAYWELL_TEST_ALL, "1", why);
+  context.skip(`LEFT OUT: ${why}`);
+}
+
 /** A port that nobody uses now. */
 export function freePort() {
   return new Promise((found) => {
@@ -201,7 +208,8 @@ export function freePort() {
  * A Saywell with an empty database, reached as `localhost`: passkeys are tied to a name. `link` is what the command line prints
  * for its first account, `run` the command line on the same database. `files` are put into its folder first, by path. With
  * `webOnly` it serves pages and does no jobs: those are done by another process from `work` on, until what that returns ends
- * it. `log` is what all of them have logged.
+ * it. `again` ends what serves and serves anew with more variables, by which the command line goes too. `log` is what all of
+ * them have logged.
  */
 export async function empty({ email, name, settings: more = {}, files = {}, webOnly = false }) {
   const folder = mkdtempSync(join(tmpdir(), "saywell-browser-"));
@@ -240,7 +248,13 @@ export async function empty({ email, name, settings: more = {}, files = {}, webO
       await ended;
     };
   };
-  const stop = await begun(webOnly ? ["serve", "--web-only"] : ["serve"], "Saywell serves");
+  const serve = () => begun(webOnly ? ["serve", "--web-only"] : ["serve"], "Saywell serves");
+  let end = await serve();
+  const again = async (variables) => {
+    await end();
+    Object.assign(options.env, variables);
+    end = await serve();
+  };
   const work = (variables) => begun(["work"], "Saywell works", variables);
-  return { base, link, run, work, log: () => logged, folder, stop };
+  return { base, link, run, work, log: () => logged, folder, again, stop: () => end() };
 }

@@ -28,7 +28,8 @@ pub async fn show(app: Data<App>, visitor: Visitor, request: HttpRequest) -> Res
 pub async fn join(app: Data<App>, visitor: Visitor, request: HttpRequest, fields: Fields) -> Result<HttpResponse, Problem> {
     let typed = fields.first("code");
     let fault = match JoinCode::read(typed) {
-        Ok(code) if Found::by(&app, &code).await?.is_some() => return Ok(reply::see_other(&address(&code))),
+        // A wrong code before may have sent the browser to the summary of errors: it is to begin at the top.
+        Ok(code) if Found::by(&app, &code).await?.is_some() => return Ok(reply::see_other(&format!("{}#", address(&code)))),
         Ok(_) => None,
         Err(fault) => Some(fault),
     };
