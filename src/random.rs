@@ -77,6 +77,14 @@ impl Random {
     }
 }
 
+impl Random {
+    /// A row id that tells nothing of when it was made: by chance alone.
+    #[must_use]
+    pub fn timeless_id(&self) -> i64 {
+        i64::from_le_bytes(self.bytes()) & i64::MAX
+    }
+}
+
 impl std::fmt::Debug for Random {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Random")

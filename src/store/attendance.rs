@@ -6,16 +6,22 @@ use diesel::prelude::*;
 use super::attendees::Attendee;
 use super::conn::{Conn, per_backend};
 use super::error::{Constraint, Error, Result};
+use super::event_messages::times;
+use super::events::Event;
 use super::ids::{AttendeeId, ResponseId, SurveyId};
-use super::schema::{attendees, responses};
+use super::schema::{attendees, events, responses};
 
 /// Notes that somebody has answered, and forgets which answers are theirs. [`Constraint::AttendeeAnswered`] when they had
-/// answered before. Nobody is in the way of answers whose sender was taken off the list meanwhile.
+/// answered before. Nobody is in the way of answers whose sender was taken off the list meanwhile. When it was is not noted: the
+/// answers bear the moment at which they were sent.
 ///
 /// Taking the answers back later changes nothing here: nobody knows any more whose they were.
 pub fn answered(tx: &mut Conn, attendee: AttendeeId, (survey, response): (SurveyId, ResponseId), now: i64) -> Result<()> {
-    let own = attendees::table.find(attendee);
-    if !super::attendees::answered(tx, attendee, now)? && own.select(attendees::id).first::<AttendeeId>(tx).optional()?.is_some() {
+    let event = events::table.inner_join(attendees::table.on(attendees::event_id.eq(events::id))).filter(attendees::id.eq(attendee));
+    let event: Option<Event> = event.select(events::all_columns).first(tx).optional()?;
+    if let Some(event) = event
+        && !super::attendees::answered(tx, attendee, times(&event).noted_at(now))?
+    {
         return Err(Error::Taken(Constraint::AttendeeAnswered));
     }
     let nobody = None::<AttendeeId>;

@@ -1,14 +1,14 @@
 //! Those who are expected at an event, and those who want to hear from it. Names and addresses are sealed outside; what
 //! somebody answered is tied to nobody here: only that they did.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use jiff::civil::Date;
 
 use super::conn::{Conn, per_backend};
 use super::error::{Error, Result};
-use super::ids::{AccountId, AttendeeId, EventId, OrganisationId};
+use super::ids::{AccountId, AttendeeId, EventId, OrganisationId, SurveyId};
 use super::schema::{attendees, event_messages, events, responses};
 use super::unwanted;
 use crate::domain::engagement::attendee::{NOT_WANTED, Source};
@@ -44,7 +44,8 @@ pub struct Attendee {
     pub added_at: i64,
     /// When somebody noted that they came.
     pub came_at: Option<i64>,
-    /// When they sent answers by their own link, or left their address after sending some.
+    /// Set where they sent answers by their own link, or left their address after sending some: the moment from which that is
+    /// told, as [`crate::domain::engagement::notice::Times::noted_at`] has it, and never when it was.
     pub answered_at: Option<i64>,
     /// When they said that they want no more email.
     pub stopped_at: Option<i64>,
@@ -70,12 +71,24 @@ pub fn marked(conn: &mut Conn, all: &[Attendee], organisation: OrganisationId, t
     Ok(all.iter().map(mark).collect())
 }
 
-/// Which of these hashes of addresses stand on the list of the event.
+/// Which of these hashes of addresses stand on the list of the event, whoever left theirs besides not among them.
 pub fn known(conn: &mut Conn, event: EventId, hashes: &[String]) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     for some in hashes.chunks(500) {
         let own = attendees::table.filter(attendees::event_id.eq(event)).filter(attendees::email_hash.eq_any(some));
+        let own = own.filter(attendees::source.eq(Source::Expected.code()));
         found.extend(own.select(attendees::email_hash).load::<Option<String>>(conn)?.into_iter().flatten());
+    }
+    Ok(found)
+}
+
+/// Those who left an address of one of these hashes at the event, by the hash.
+pub fn left_by(conn: &mut Conn, event: EventId, hashes: &[String]) -> Result<BTreeMap<String, Attendee>> {
+    let mut found = BTreeMap::new();
+    for some in hashes.chunks(500) {
+        let own = attendees::table.filter(attendees::event_id.eq(event)).filter(attendees::email_hash.eq_any(some));
+        let left: Vec<Attendee> = own.filter(attendees::source.eq(Source::Left.code())).load(conn)?;
+        found.extend(left.into_iter().filter_map(|row| Some((row.email_hash.clone()?, row))));
     }
     Ok(found)
 }
@@ -118,7 +131,14 @@ pub fn remove(tx: &mut Conn, event: EventId, id: AttendeeId) -> Result<()> {
 /// Takes these off every list.
 pub fn forget(tx: &mut Conn, ids: &[AttendeeId]) -> Result<()> {
     let bare: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let begun = responses::table.filter(responses::attendee_id.eq_any(bare));
+    // By their surveys the rows are found without looking at all.
+    let theirs = attendees::table.filter(attendees::id.eq_any(ids)).select(attendees::event_id);
+    let surveys: Vec<SurveyId> = events::table
+        .filter(events::id.eq_any(theirs))
+        .filter(events::survey_id.is_not_null())
+        .select(events::survey_id.assume_not_null())
+        .load(tx)?;
+    let begun = responses::table.filter(responses::survey_id.eq_any(surveys)).filter(responses::attendee_id.eq_any(bare));
     diesel::update(begun).set(responses::attendee_id.eq(None::<i64>)).execute(tx)?;
     diesel::delete(event_messages::table.filter(event_messages::attendee_id.eq_any(ids))).execute(tx)?;
     diesel::delete(attendees::table.filter(attendees::id.eq_any(ids))).execute(tx)?;
@@ -135,29 +155,38 @@ pub fn came(tx: &mut Conn, event: EventId, id: AttendeeId, at: Option<i64>) -> R
     Ok(())
 }
 
-/// Notes that somebody has answered. `false` when that is known already.
-pub fn answered(tx: &mut Conn, id: AttendeeId, now: i64) -> Result<bool> {
+/// Notes that somebody has answered, which is told from then on. `false` when it is noted already.
+pub fn answered(tx: &mut Conn, id: AttendeeId, told_at: i64) -> Result<bool> {
     let own = attendees::table.find(id).filter(attendees::answered_at.is_null());
-    Ok(diesel::update(own).set(attendees::answered_at.eq(now)).execute(tx)? == 1)
+    Ok(diesel::update(own).set(attendees::answered_at.eq(told_at)).execute(tx)? == 1)
 }
 
 /// Notes that somebody wants no more email about the events of an organisation, on whichever of its lists they are. `false` when
 /// that is known already.
 pub fn stop(tx: &mut Conn, one: &Attendee, organisation: OrganisationId, now: i64) -> Result<bool> {
-    let theirs = events::table.filter(events::organisation_id.eq(organisation)).select(events::id);
-    let same = attendees::id.eq(one.id).nullable().or(attendees::email_hash.eq(&one.email_hash));
-    let going = attendees::table.filter(attendees::event_id.eq_any(theirs)).filter(attendees::stopped_at.is_null()).filter(same);
-    Ok(diesel::update(going).set((attendees::stopped_at.eq(now), attendees::wants_news.eq(false))).execute(tx)? > 0)
+    let going = || {
+        let theirs = events::table.filter(events::organisation_id.eq(organisation)).select(events::id);
+        let same = attendees::id.eq(one.id).nullable().or(attendees::email_hash.eq(&one.email_hash));
+        attendees::table.filter(attendees::event_id.eq_any(theirs)).filter(same)
+    };
+    let fresh = going().filter(attendees::stopped_at.is_null());
+    let is_new = diesel::update(fresh).set((attendees::stopped_at.eq(now), attendees::wants_news.eq(false))).execute(tx)? > 0;
+    // Who left an address themselves left it for these emails alone.
+    diesel::update(going().filter(attendees::source.eq(Source::Left.code()))).set(attendees::sealed.eq(None::<String>)).execute(tx)?;
+    if let Some(hash) = &one.email_hash {
+        unwanted::stop(tx, hash, organisation, now)?;
+    }
+    Ok(is_new)
 }
 
-/// How many of an event are expected, came and answered.
-pub fn counts(conn: &mut Conn, event: EventId) -> Result<Counts> {
+/// How many of an event are expected, came, and answered as far as that is told by now.
+pub fn counts(conn: &mut Conn, event: EventId, now: i64) -> Result<Counts> {
     let own = attendees::table.filter(attendees::event_id.eq(event));
     let expected = own.filter(attendees::source.eq(Source::Expected.code()));
     Ok(Counts {
         expected: expected.count().get_result(conn)?,
         came: own.filter(attendees::came_at.is_not_null()).count().get_result(conn)?,
-        answered: expected.filter(attendees::answered_at.is_not_null()).count().get_result(conn)?,
+        answered: expected.filter(attendees::answered_at.le(now)).count().get_result(conn)?,
         left: own.filter(attendees::source.eq(Source::Left.code())).count().get_result(conn)?,
     })
 }

@@ -18,6 +18,7 @@ use super::schema::{
     alert_notes, alerts, answers, contact_stops, demographic_terms, demographics, episodes as episode_rows, erasures, invitations,
     messages, people, responses, rights_requests, scores, transcriptions,
 };
+use super::unwanted;
 use crate::domain::care::channel::codes;
 use crate::domain::indicator::{Definition, Subject};
 
@@ -130,6 +131,7 @@ macro_rules! of {
 /// there does not bring them back.
 fn shred(tx: &mut Conn, order: &Order, person: PersonId) -> Result<()> {
     let organisation = order.organisation;
+    unwanted::outlast(tx, (organisation, person), order.at)?;
     // A record that a rule ends says nothing about the events its person comes to.
     if order.by.is_some() {
         event_retention::erase(tx, organisation, person)?;

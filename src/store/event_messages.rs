@@ -133,7 +133,7 @@ fn concerned(conn: &mut Conn, order: &Order) -> Result<Vec<AttendeeId>> {
         Kind::Changed | Kind::CalledOff => reachable.filter(attendees::id.eq_any(invited.select(event_messages::attendee_id))),
         Kind::FollowUp => reachable.filter(quiet),
         Kind::Reminder => reachable.filter(quiet).filter(attendees::id.eq_any(told.select(event_messages::attendee_id))),
-        Kind::Thanks => reachable.filter(attendees::answered_at.is_not_null()),
+        Kind::Thanks => reachable.filter(attendees::answered_at.le(order.clock.now().micros())),
         Kind::News => reachable.filter(attendees::wants_news.eq(true)),
     };
     Ok(those.load(conn)?)

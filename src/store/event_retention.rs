@@ -14,21 +14,20 @@ pub fn count(conn: &mut Conn, before: i64) -> Result<i64> {
     Ok(over(before).count().get_result(conn)?)
 }
 
-/// Deletes so many of them, with what was sent there. The hash of an address stays where somebody wants no more email, so that
-/// it holds for the events to come; no link leads anywhere any more.
+/// Deletes so many of them, with what was sent there; no link leads anywhere any more. That somebody wants no more email is kept
+/// elsewhere.
 pub fn sweep(tx: &mut Conn, before: i64, most: i64) -> Result<usize> {
     let ids: Vec<AttendeeId> = over(before).select(rows::id).limit(most).load(tx)?;
     diesel::delete(event_messages::table.filter(event_messages::attendee_id.eq_any(&ids))).execute(tx)?;
-    let those = || rows::table.filter(rows::id.eq_any(&ids));
-    diesel::update(those().filter(rows::stopped_at.is_null())).set(rows::email_hash.eq(None::<String>)).execute(tx)?;
-    diesel::update(those()).set((rows::sealed.eq(None::<String>), rows::token_hash.eq(None::<String>))).execute(tx)?;
+    let nothing = (rows::sealed.eq(None::<String>), rows::email_hash.eq(None::<String>), rows::token_hash.eq(None::<String>));
+    diesel::update(rows::table.filter(rows::id.eq_any(&ids))).set(nothing).execute(tx)?;
     Ok(ids.len())
 }
 
 #[diesel::dsl::auto_type(no_type_alias)]
 fn over(before: i64) -> _ {
     let ended = events::table.filter(events::ends_at.lt(before)).select(events::id);
-    rows::table.filter(rows::sealed.is_not_null()).filter(rows::event_id.eq_any(ended))
+    rows::table.filter(rows::sealed.is_not_null().or(rows::email_hash.is_not_null())).filter(rows::event_id.eq_any(ended))
 }
 
 /// Where somebody was expected, or left an address: at the events of their own organisation and of the county, as far as the

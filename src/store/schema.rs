@@ -389,6 +389,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     retention_runs,
     events,
     attendees,
+    event_stops,
     event_messages,
     comments,
     comment_redactions,

@@ -22,6 +22,7 @@ use super::visitor::Visitor;
 use crate::config::Settings;
 use crate::domain::engagement::JoinCode;
 use crate::secret::token_hash;
+use crate::store::responses::Response;
 
 type Limiter = RateLimiter<String, HashMapStateStore<String>, QuantaClock>;
 
@@ -30,6 +31,9 @@ const CROWD: u32 = 20;
 
 /// Lines of the audit trail about refused forms that one session may cause in a minute.
 const NOTES: u32 = 6;
+
+/// Addresses that may be left in an hour by whoever sent answers once: the cookie that says that one was left may be lost.
+const ADDRESSES: u32 = 2;
 
 /// What is forgotten is looked for once in so many requests.
 const SWEEP_EVERY: u32 = 1024;
@@ -41,6 +45,7 @@ pub struct Pace {
     crowds: Limiter,
     events: Limiter,
     codes: Limiter,
+    addresses: Limiter,
     staff: Limiter,
     notes: Limiter,
     asked: AtomicU32,
@@ -57,6 +62,7 @@ impl Pace {
             crowds: per_minute(pages.saturating_mul(CROWD)),
             events: per_minute(settings.event_begins_per_minute),
             codes: per_minute(settings.code_tries_per_minute),
+            addresses: RateLimiter::hashmap(Quota::per_hour(NonZeroU32::new(ADDRESSES).unwrap_or(NonZeroU32::MIN))),
             staff: per_minute(staff),
             notes: per_minute(NOTES),
             asked: AtomicU32::new(0),
@@ -66,7 +72,7 @@ impl Pace {
     /// Counts one more, or says how many seconds to wait first.
     fn count(&self, limiter: &Limiter, key: &str) -> Result<(), Problem> {
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            for all in [&self.pages, &self.crowds, &self.events, &self.codes, &self.staff, &self.notes] {
+            for all in [&self.pages, &self.crowds, &self.events, &self.codes, &self.addresses, &self.staff, &self.notes] {
                 all.retain_recent();
             }
         }
@@ -78,6 +84,11 @@ impl Pace {
     pub fn wrong_code(&self, request: &HttpRequest, kind: &str) -> Result<(), Problem> {
         let typed_on = phone::held(request).map_or_else(|| format!("kind {kind}"), |phone| format!("phone {phone}"));
         self.count(&self.codes, &typed_on)
+    }
+
+    /// Counts an address that was left after sending answers. Counted here and kept nowhere, so that nothing says who left one.
+    pub fn address_left(&self, response: &Response) -> Result<(), Problem> {
+        self.count(&self.addresses, &format!("address {}", response.id.0))
     }
 
     /// True when the trail may have one more line about a form that this session sent.

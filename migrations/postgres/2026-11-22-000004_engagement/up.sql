@@ -71,6 +71,15 @@ CREATE TABLE attendees (
 
 CREATE INDEX attendees_email_hash_idx ON attendees (email_hash);
 
+-- Who wants no more email about events, or must not get any: it holds when the row that said so is gone.
+CREATE TABLE event_stops (
+    email_hash TEXT COLLATE "C" NOT NULL,
+    organisation_id BIGINT NOT NULL CONSTRAINT event_stops_organisation_id_fkey REFERENCES organisations (id),
+    everywhere BOOLEAN NOT NULL,
+    stopped_at BIGINT NOT NULL,
+    CONSTRAINT event_stops_pkey PRIMARY KEY (email_hash, organisation_id)
+);
+
 -- Whether somebody on a list is a person who does not want to be written to.
 CREATE INDEX demographics_email_hash_idx ON demographics (email_hash);
 

@@ -22,6 +22,8 @@ DROP TABLE event_messages;
 
 DROP INDEX demographics_email_hash_idx;
 
+DROP TABLE event_stops;
+
 DROP TABLE attendees;
 
 DROP TABLE events;

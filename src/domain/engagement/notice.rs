@@ -51,6 +51,16 @@ impl Times {
         follow_up.into_iter().chain(reminder).chain([Kind::Thanks]).collect()
     }
 
+    /// The moment that is noted for somebody who sends answers now: the end of the event, and later the one at which answers are
+    /// closed. Noted to the second it would lead to what they answered.
+    #[must_use]
+    pub fn noted_at(self, now: i64) -> i64 {
+        let closes_at = self.closes_at.unwrap_or(self.ends_at).max(self.ends_at);
+        // What was begun in time is sent for a while after.
+        let moments = [self.ends_at, closes_at, closes_at + DAY];
+        moments.into_iter().find(|moment| now <= *moment).unwrap_or(closes_at + DAY)
+    }
+
     /// Who was sent the first email by then is due the reminder.
     #[must_use]
     pub fn reminds_of(self, now: i64) -> i64 {
@@ -80,6 +90,14 @@ mod tests {
     fn nobody_is_asked_for_answers_that_are_not_taken() {
         assert_eq!(times().due(END + 14 * DAY), [Kind::Thanks]);
         assert_eq!(Times { closes_at: None, ..times() }.due(END + DAY), [Kind::Thanks]);
+    }
+
+    #[test]
+    fn everybody_who_answers_there_is_noted_for_one_moment_and_everybody_who_does_later_for_another() {
+        let noted = [END - DAY, END, END + 1, END + 14 * DAY, END + 14 * DAY + HOUR, END + 20 * DAY].map(|now| times().noted_at(now));
+        assert_eq!(noted, [END, END, END + 14 * DAY, END + 14 * DAY, END + 15 * DAY, END + 15 * DAY]);
+        let closed_early = Times { closes_at: Some(END - HOUR), ..times() };
+        assert_eq!([END - 2 * HOUR, END - 1, END + 1].map(|now| closed_early.noted_at(now)), [END, END, END + DAY]);
     }
 
     #[test]

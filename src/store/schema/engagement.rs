@@ -54,6 +54,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    event_stops (email_hash, organisation_id) {
+        email_hash -> Text,
+        organisation_id -> BigInt,
+        everywhere -> Bool,
+        stopped_at -> BigInt,
+    }
+}
+
+diesel::table! {
     event_messages (id) {
         id -> BigInt,
         event_id -> BigInt,

@@ -10,7 +10,9 @@ use super::{Found, address, phone};
 use crate::app::App;
 use crate::secret::token_hash;
 use crate::store::attendees::{self, Attendee};
-use crate::web::pages::join::LinkAnswered;
+use crate::web::form::Fields;
+use crate::web::pages::join::{Answered, LinkAnswered};
+use crate::web::pages::respond::Start;
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::respond::invited::{language, speak_their};
@@ -33,10 +35,15 @@ pub async fn show(
     if linked.answered_at.is_some() {
         return answered(&app, &visitor, &found);
     }
-    let own = start::known(&request, current).await?.filter(|response| response.is_draft() && response.attendee_id == Some(linked.id));
-    let mut page = page(&app, &visitor, &found, current, own.as_ref())?;
-    page.action = link(&found, &path.1);
-    let mut answer = reply::page(&app, &visitor, &page, StatusCode::OK)?;
+    let (known, action) = (start::known(&request, current).await?, link(&found, &path.1));
+    let mut answer = if let Some(sent) = known.as_ref().filter(|response| !response.is_draft()) {
+        let page = Answered { action, ..start::answered(&app, &found, sent) };
+        reply::page(&app, &visitor, &page, StatusCode::OK)?
+    } else {
+        let own = known.filter(|response| response.attendee_id == Some(linked.id));
+        let page = Start { action, ..page(&app, &visitor, &found, current, own.as_ref())? };
+        reply::page(&app, &visitor, &page, StatusCode::OK)?
+    };
     phone::know(&app, &request, &mut answer)?;
     Ok(answer)
 }
@@ -47,6 +54,7 @@ pub async fn begin(
     mut visitor: Visitor,
     path: Path<(String, String)>,
     request: HttpRequest,
+    fields: Fields,
 ) -> Result<HttpResponse, Problem> {
     let (found, linked) = find(&app, &path).await?;
     let is_new_language = speak_their(&app, &mut visitor, &request, &linked.language);
@@ -54,8 +62,12 @@ pub async fn begin(
     if linked.answered_at.is_some() {
         return answered(&app, &visitor, &found);
     }
+    let (home, another) = (link(&found, &path.1), start::is_another(&fields));
     if phone::held(&request).is_none() {
-        return no_cookies(&app, &visitor, &request, &found, (&link(&found, &path.1), false));
+        return no_cookies(&app, &visitor, &request, &found, (&home, another));
+    }
+    if !another && start::has_sent(&request, current).await? {
+        return Ok(reply::see_other(&home));
     }
     let mut answer = draft(&app, &visitor, &found, current, Some(linked.id)).await?;
     if is_new_language {

@@ -77,6 +77,16 @@ pub async fn known(request: &HttpRequest, current: &Current) -> Result<Option<Re
     Ok(found.filter(|response| response.withdrawn_at.is_none() && response.entered_by.is_none() && response.kiosk_id.is_none()))
 }
 
+/// True for a phone from which answers were sent at the event.
+pub async fn has_sent(request: &HttpRequest, current: &Current) -> Result<bool, Problem> {
+    Ok(known(request, current).await?.is_some_and(|response| !response.is_draft()))
+}
+
+/// True where it was said that somebody else answers now.
+pub fn is_another(fields: &Fields) -> bool {
+    !fields.first(ANOTHER).is_empty()
+}
+
 /// The start page of an event that takes answers.
 pub fn page(app: &App, visitor: &Visitor, found: &Found, current: &Current, known: Option<&Response>) -> Result<Start, Problem> {
     Ok(Start {
@@ -88,7 +98,7 @@ pub fn page(app: &App, visitor: &Visitor, found: &Found, current: &Current, know
 
 /// The page of a phone that has answered. The receipt code is shown no longer than on the page that gave it: the phone may have
 /// been passed on.
-fn answered(app: &App, found: &Found, sent: &Response) -> Answered {
+pub fn answered(app: &App, found: &Found, sent: &Response) -> Answered {
     let receipt = || grouped(app.secret.code(Purpose::Receipt, sent.id.0).as_str());
     Answered {
         title: found.event.title.clone(),
@@ -113,12 +123,11 @@ pub async fn begin(
     };
     let home = address(&found.code);
     let Ok(current) = found.open(app.clock.now()) else { return Ok(reply::see_other(&home)) };
-    let another = !fields.first(ANOTHER).is_empty();
+    let another = is_another(&fields);
     if phone::held(&request).is_none() {
         return no_cookies(&app, &visitor, &request, &found, (&home, another));
     }
-    let has_sent = known(&request, current).await?.is_some_and(|response| !response.is_draft());
-    if has_sent && !another {
+    if !another && has_sent(&request, current).await? {
         return Ok(reply::see_other(&home));
     }
     draft(&app, &visitor, &found, current, None).await

@@ -12,6 +12,7 @@ use crate::domain::care::reach;
 use crate::domain::engagement::attendee::{Contact, Source};
 use crate::i18n::Locale;
 use crate::store::attendees::Attendee;
+use crate::store::event_messages::times;
 use crate::store::events::{self, Event};
 use crate::store::ids::AttendeeId;
 use crate::store::responses::Response;
@@ -22,7 +23,7 @@ use crate::web::pages::form::{Field, Input};
 use crate::web::pages::part::FieldError;
 use crate::web::problem::Problem;
 use crate::web::visitor::Visitor;
-use crate::web::{cookie, reply, state};
+use crate::web::{cookie, pace, reply, state};
 
 /// The offer on the page of somebody who has just sent answers at an event; nothing anywhere else, nor on a shared tablet.
 pub async fn offer(request: &HttpRequest, visitor: &Visitor, survey: &str, response: &Response) -> Result<Option<Stay>, Problem> {
@@ -85,6 +86,7 @@ pub async fn stay(
         let page = done::page(&app, &visitor, &response, Some(Stay { form, holder })).await?;
         return reply::page(&app, &visitor, &page, view::INVALID);
     };
+    pace::of(&request).address_left(&response)?;
     keep(&app, &response, email).await?;
     let mut answer = reply::see_other(&back);
     let marked = cookie::narrow(&app.settings, &mark(&survey), of(&response), format!("/s/{survey}"), Duration::hours(1));
@@ -94,16 +96,17 @@ pub async fn stay(
 
 async fn keep(app: &App, response: &Response, email: String) -> Result<(), Problem> {
     let Some((event, _)) = event_of(app, response).await? else { return Ok(()) };
-    let now = app.clock.now().micros();
+    // Somebody leaves an address right after sending: neither a moment nor a number may tell when it was.
+    let told_at = times(&event).noted_at(app.clock.now().micros());
     let row = Attendee {
-        id: AttendeeId(app.random.id(&app.clock)),
+        id: AttendeeId(app.random.timeless_id()),
         event_id: event.id,
         source: Source::Left.code().to_owned(),
         language: response.language.clone(),
         may_email: true,
         wants_news: true,
-        added_at: now,
-        answered_at: Some(now),
+        added_at: told_at,
+        answered_at: Some(told_at),
         ..Attendee::default()
     };
     let row = app.attendees().seal(row, &Contact { email: Some(email), ..Contact::default() })?;

@@ -1,39 +1,11 @@
 //! The personal link of somebody who is expected, and the address that somebody leaves: both say who has answered, and neither
 //! what.
 
-use saywell::domain::engagement::attendee::Contact;
-use saywell::store::attendees::{self, Attendee};
-use saywell::store::events::Event;
-use saywell::store::ids::AttendeeId;
+use saywell::store::attendees;
 
-use super::super::support::{App, Browser, NOW};
+use super::super::support::{App, NOW};
+use super::apart::{answered, expected, listed};
 use super::small;
-
-/// Somebody who is expected, and the address of their link.
-fn expected(app: &App, event: &Event, email: &str) -> (AttendeeId, String) {
-    let id = AttendeeId(app.state.random.id(&app.state.clock));
-    let row = Attendee {
-        id,
-        event_id: event.id,
-        source: "expected".to_owned(),
-        language: "en".to_owned(),
-        may_email: true,
-        added_at: NOW.micros(),
-        ..Attendee::default()
-    };
-    let contact = Contact { email: Some(email.to_owned()), ..Contact::default() };
-    let row = app.state.attendees().seal(row, &contact).unwrap();
-    app.store().write_now("expected", |tx| attendees::add(tx, std::slice::from_ref(&row))).unwrap();
-    (id, format!("/e/{}/i/{}", event.join_code, app.state.attendees().token(id)))
-}
-
-fn listed(app: &App, event: &Event) -> Vec<Attendee> {
-    app.store().read_now("attendees", |conn| attendees::of_event(conn, event.id)).unwrap()
-}
-
-async fn answered(phone: &mut Browser) -> &mut Browser {
-    phone.set_out().await.answer_all(&[]).await.press().await
-}
 
 #[tokio::test]
 async fn who_answers_by_their_link_is_known_to_have_answered_and_nobody_knows_what() {
@@ -45,7 +17,7 @@ async fn who_answers_by_their_link_is_known_to_have_answered_and_nobody_knows_wh
     assert_eq!(app.responses(&event.survey_key())[0].attendee_id, Some(id));
     phone.answer_all(&[]).await.press().await;
     assert_eq!(phone.step(), "done", "{}", phone.words());
-    assert_eq!(listed(&app, &event)[0].answered_at, Some(NOW.micros()));
+    assert_eq!(listed(&app, &event)[0].answered_at, Some(event.ends_at));
     assert_eq!(app.responses(&event.survey_key())[0].attendee_id, None, "the way to the answers is forgotten");
     phone.open(&link).await;
     assert_eq!(phone.status, 410);
@@ -128,9 +100,9 @@ async fn an_address_that_is_left_is_kept_apart_and_says_the_same_whether_or_not_
     let all = listed(&app, &event);
     assert_eq!(all.len(), 2, "an address once for each sending");
     let ann = all.iter().find(|one| one.id == known).unwrap();
-    assert_eq!((ann.answered_at, ann.wants_news, ann.source.as_str()), (Some(NOW.micros()), true, "expected"));
+    assert_eq!((ann.answered_at, ann.wants_news, ann.source.as_str()), (Some(event.ends_at), true, "expected"));
     let new = all.iter().find(|one| one.id != known).unwrap();
-    assert_eq!((new.answered_at, new.wants_news, new.may_email, new.source.as_str()), (Some(NOW.micros()), true, true, "left"));
+    assert_eq!((new.answered_at, new.wants_news, new.may_email, new.source.as_str()), (Some(event.ends_at), true, true, "left"));
     let contact = app.state.attendees().open(new).unwrap().unwrap();
     assert_eq!(contact.email.as_deref(), Some("new@example.org"));
     assert!(app.responses(&event.survey_key()).iter().all(|one| one.attendee_id.is_none()));

@@ -1,6 +1,7 @@
 //! Engagement events.
 
 mod answers;
+mod apart;
 mod by_hand;
 mod comments;
 mod crowd;

@@ -48,10 +48,11 @@ pub async fn show(
     let event = own(&app, &staff, &id).await?;
     let (own, order, secret) = (event.id, invite::order(&app, &event), app.secret.clone());
     let line = line(&app, &staff, &event, Action::AttendeesListed);
+    let now = app.clock.now().micros();
     let load = move |tx: &mut Conn| {
         audit::add(tx, &secret, &line)?;
         let (rows, sent) = (attendees::of_event(tx, own)?, event_messages::of_event(tx, own)?);
-        Ok((rows, sent, attendees::counts(tx, own)?, event_messages::wanted(tx, &order)?))
+        Ok((rows, sent, attendees::counts(tx, own, now)?, event_messages::wanted(tx, &order)?))
     };
     let (rows, sent, counts, uninvited) = app.store.write("attendees", load).await?;
     let all = everybody(&app, rows)?;
@@ -118,7 +119,7 @@ fn person(app: &App, locale: &Locale, one: &Expected, invitation: Option<&Messag
         email: one.contact.email.clone(),
         part: one.row.part.as_deref().map(|part| fields::part_name(locale, part)).transpose()?,
         emailing: emailing(app, locale, one, invitation)?,
-        has_answered: one.row.answered_at.is_some(),
+        has_answered: one.row.answered_at.is_some_and(|told_at| told_at <= app.clock.now().micros()),
         has_come: one.row.came_at.is_some(),
     })
 }
