@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::engagement::notice::Kind;
 use crate::messages::{Mail, Refusal, Written};
-use crate::post::events::{Outgoing, look};
+use crate::post::events::{EARLY, Outgoing, look};
 use crate::store::event_messages::{self, Message, Order, times};
 use crate::store::events::Event;
 use crate::store::{self, Conn, event_post};
@@ -109,6 +109,7 @@ async fn settle(app: &App, message: &Message, outcome: Outcome) -> store::Result
             let now = app.clock.now().micros();
             app.store.write("event message sent", move |tx| event_post::sent(tx, id, now)).await
         }
+        Outcome::Stopped(why) if why == EARLY => app.store.write("event message early", move |tx| event_post::take_out(tx, id)).await,
         Outcome::Stopped(why) => {
             tracing::info!(id, why, "an email about an event was not sent");
             give_up(app, id, why).await

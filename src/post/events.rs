@@ -18,6 +18,10 @@ use crate::store::events::{Event, listed};
 /// Why a message about an event does not go out: a code.
 pub type Stopped = &'static str;
 
+/// The event is still to come, or is again: it was put off after the message was decided. Such a message is taken out, and is
+/// decided again when it is time for it.
+pub const EARLY: Stopped = "early";
+
 /// A message that may go out: to which address, and what about.
 #[derive(Clone)]
 pub struct Outgoing {
@@ -70,6 +74,7 @@ fn stopped(parts: &Parts, kind: Kind, now: i64) -> Option<Stopped> {
     match kind {
         Kind::Invitation | Kind::CalledOff if is_over => Some("over"),
         Kind::Changed if is_over || parts.is_superseded => Some("over"),
+        Kind::FollowUp | Kind::Reminder | Kind::Thanks if !is_over => Some(EARLY),
         Kind::FollowUp | Kind::Reminder if attendee.answered_at.is_some() => Some("answered"),
         Kind::FollowUp | Kind::Reminder if !parts.is_open => Some("closed"),
         _ => None,

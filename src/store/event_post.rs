@@ -96,6 +96,12 @@ pub fn put_off(tx: &mut Conn, id: i64, tries: i32, due_at: i64) -> Result<()> {
     Ok(())
 }
 
+/// Takes a message out, as if it had not been decided.
+pub fn take_out(tx: &mut Conn, id: i64) -> Result<()> {
+    diesel::delete(event_messages::table.find(id).filter(event_messages::sent_at.is_null())).execute(tx)?;
+    Ok(())
+}
+
 /// Gives a message up, for a reason that is a code.
 pub fn fail(tx: &mut Conn, id: i64, failure: &str, now: i64) -> Result<()> {
     let open = event_messages::table.find(id).filter(event_messages::sent_at.is_null());

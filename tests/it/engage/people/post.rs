@@ -175,6 +175,40 @@ async fn whoever_answers_or_stops_before_an_email_goes_out_does_not_get_it() {
 }
 
 #[tokio::test]
+async fn what_was_decided_after_an_event_waits_where_the_event_is_put_off() {
+    let world = World::new();
+    world.app.expect(&world.event, "Ann", "ann@example.org");
+    let ben = world.app.expect(&world.event, "Ben", "ben@example.org");
+    world.app.set_attendee(&Attendee { answered_at: Some(NOW.micros()), ..ben });
+    let night = world.app.minutes_later(FOLLOW_UP + 8 * HOUR);
+    night.turn().await;
+    assert_eq!(night.event_messages(&world.event).len(), 2, "decided, and quiet for the night");
+    let week = 7 * 24 * HOUR * 60_000_000;
+    let (starts_at, ends_at) = (world.event.starts_at + week, world.event.ends_at + week);
+    change(&world.app, &Event { starts_at, ends_at, ..world.event.clone() });
+    let morning = world.app.minutes_later(24 * HOUR);
+    morning.turn().await;
+    assert_eq!(morning.written_to(), Vec::<String>::new(), "it has not been yet");
+    let over = world.app.minutes_later(7 * 24 * HOUR + FOLLOW_UP);
+    over.turn().await;
+    assert_eq!(over.written_to(), ["ann@example.org", "ben@example.org"]);
+}
+
+#[tokio::test]
+async fn thanks_go_out_when_it_is_noted_that_somebody_answered() {
+    let world = World::new();
+    let ann = world.app.expect(&world.event, "Ann", "ann@example.org");
+    let noted = NOW.plus_seconds(REMINDER * 60).micros();
+    world.app.set_attendee(&Attendee { answered_at: Some(noted), ..ann });
+    let early = world.app.minutes_later(REMINDER - 1);
+    early.turn().await;
+    assert_eq!((early.event_messages(&world.event), early.written_to()), (Vec::new(), Vec::new()));
+    let later = world.app.minutes_later(REMINDER);
+    later.turn().await;
+    assert_eq!(later.written_to(), ["ann@example.org"]);
+}
+
+#[tokio::test]
 async fn nobody_is_asked_for_answers_that_are_not_taken_any_more() {
     let world = World::new();
     world.app.expect(&world.event, "Ann", "ann@example.org");
