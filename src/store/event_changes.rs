@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::error::{Error, Result};
 use super::events::Event;
-use super::ids::SurveyId;
-use super::schema::{events, responses, surveys};
+use super::ids::{OrganisationId, SurveyId};
+use super::schema::{events, kiosks, responses, surveys};
 
 /// How many answers an event has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,6 +30,15 @@ pub fn change(tx: &mut Conn, event: &Event) -> Result<()> {
     let status = if event.called_off_at.is_some() { "closed" } else { "open" };
     let own = (surveys::opens_at.eq(event.opens_at), surveys::closes_at.eq(event.closes_at), surveys::status.eq(status));
     diesel::update(surveys::table.find(survey)).set(own).execute(tx)?;
+    hand_over(tx, survey, event.alert_organisation_id)
+}
+
+/// Has the team that acts on alerts now get those of what is being answered and of tablets in use, too.
+fn hand_over(tx: &mut Conn, survey: SurveyId, team: OrganisationId) -> Result<()> {
+    let begun = responses::table.filter(responses::survey_id.eq(survey)).filter(responses::status.eq("draft"));
+    diesel::update(begun.filter(responses::organisation_id.ne(team))).set(responses::organisation_id.eq(team)).execute(tx)?;
+    let tablets = kiosks::table.filter(kiosks::survey_id.eq(survey)).filter(kiosks::organisation_id.ne(team));
+    diesel::update(tablets).set(kiosks::organisation_id.eq(team)).execute(tx)?;
     Ok(())
 }
 

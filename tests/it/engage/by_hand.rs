@@ -166,3 +166,22 @@ async fn those_who_were_invited_hear_that_an_event_moves_and_that_it_is_called_o
     lead.open(&format!("{at}/call-off")).await.press().await;
     assert_eq!(decided(&app, guest), [moved, ("called-off".to_owned(), 0)]);
 }
+
+#[tokio::test]
+async fn another_team_gets_the_alerts_of_drafts_and_tablets_of_the_event_too() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.with_team(event.alert_organisation_id);
+    let other = app.with_provider("Vale Trust");
+    app.with_team(other);
+    let mut lead = lead(&app, &event);
+    lead.open(&format!("/engage/{}/tablets", event.id.0)).await.fill("name", "Table by the door").press().await;
+    let tablet = lead.attributes("a.app-address", "href").remove(0);
+    let mut phone = app.patient();
+    phone.open(&format!("/e/{}", event.join_code)).await.press().await;
+    lead.open(&format!("/engage/{}/edit", event.id.0)).await.fill("team", &other.0.to_string()).press().await;
+    assert_eq!(now(&app, &event).alert_organisation_id, other, "{:?}", lead.errors());
+    app.patient().open(&tablet[tablet.find("/k/").unwrap()..]).await.press().await;
+    let all = app.responses(&event.survey_key());
+    assert_eq!((all.len(), all.iter().filter(|one| one.organisation_id == Some(other)).count()), (2, 2));
+}
