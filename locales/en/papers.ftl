@@ -15,6 +15,7 @@ papers-take-back = Take back no. { $number }
 papers-button = Keep and enter the next one
 papers-language = Language it was filled in
 papers-fault-language = Enter the number of the language it was filled in
+papers-fault-taken-back = This form was taken back. Send it again to enter it as it stands here
 papers-fault-empty = Type at least one answer. A form with no answer in it is not kept
 papers-none-called-off = This event was called off, so no answers are entered for it.
 papers-none-no-survey = This event asks nothing, so there are no answers to enter.

@@ -17,6 +17,7 @@ papers-take-back = Wycofaj nr { $number }
 papers-button = Zapisz i wprowadź następny
 papers-language = Język, w którym go wypełniono
 papers-fault-language = Wpisz numer języka, w którym wypełniono formularz
+papers-fault-taken-back = Ten formularz został wycofany. Wyślij go jeszcze raz, aby wprowadzić go tak, jak tu stoi
 papers-fault-empty = Wpisz co najmniej jedną odpowiedź. Formularza bez odpowiedzi się nie zapisuje
 papers-none-called-off = To spotkanie zostało odwołane, więc nie wprowadza się odpowiedzi.
 papers-none-no-survey = Na tym spotkaniu o nic się nie pyta, więc nie ma odpowiedzi do wprowadzenia.

@@ -35,6 +35,12 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// The fields but for those of that name.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(field, _)| field != name).cloned().collect())
+    }
+
     /// Fields that came in another way than as one body.
     #[must_use]
     pub(super) const fn of(fields: Vec<(String, String)>) -> Self {

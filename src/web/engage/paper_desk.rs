@@ -179,6 +179,11 @@ impl<'a> Desk<'a> {
         Ok(Some(Row { id: LANGUAGE.to_owned(), label, boxes: numbered.collect(), ..Row::default() }))
     }
 
+    /// What is said of a paper that was taken back and is sent again: it may have been put right, and must not be lost.
+    pub fn taken_back(&self) -> Result<Vec<FieldError>, MissingMessage> {
+        Ok(vec![FieldError::new("q1", self.locale.t("papers-fault-taken-back", &[])?)])
+    }
+
     /// What was typed, or everything that is wrong with it.
     pub fn read(&self, typed: &Fields) -> Result<Result<Said, Vec<FieldError>>, MissingMessage> {
         let mut errors = Vec::new();
@@ -205,8 +210,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Sends a paper, once.
-    pub async fn send(&self, visitor: &Visitor, staff: &Staff<ManageEvents>, paper: ResponseId, said: Said) -> Result<(), Problem> {
+    /// Sends a paper, once. `false`, and nothing sent, where the paper was sent before and taken back.
+    pub async fn send(&self, visitor: &Visitor, staff: &Staff<ManageEvents>, paper: ResponseId, said: Said) -> Result<bool, Problem> {
         let Said { transcript, language } = said;
         let app = self.app;
         let completed = complete(&self.lines.journey, &transcript.answers, &language, transcript.answered)?;
@@ -233,8 +238,13 @@ impl<'a> Desk<'a> {
             }
         };
         match app.store.write("enter paper", work).await {
+            Ok(()) => Ok(true),
             // The same form, posted twice.
-            Ok(()) | Err(Error::Taken(Constraint::Other)) => Ok(()),
+            Err(Error::Taken(Constraint::Other)) => {
+                let survey = self.survey();
+                let before = app.store.read("paper before", move |conn| responses::get(conn, survey, paper)).await?;
+                Ok(before.withdrawn_at.is_none())
+            }
             Err(why) => Err(why.into()),
         }
     }

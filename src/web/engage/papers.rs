@@ -62,7 +62,12 @@ pub async fn keep(
     let desk = Desk::of(&app, &visitor, event).await?;
     let paper = Key::Enter.read(&app, &staff, desk.survey(), typed.first("paper"))?;
     match desk.read(&typed)? {
-        Ok(said) => desk.send(&visitor, &staff, paper, said).await?,
+        Ok(said) => {
+            if !desk.send(&visitor, &staff, paper, said).await? {
+                let page = desk.page(&staff, &typed.without("paper"), &desk.taken_back()?).await?;
+                return reply::staff_again(&app, &visitor, &page, &staff);
+            }
+        }
         Err(errors) => return reply::staff_again(&app, &visitor, &desk.page(&staff, &typed, &errors).await?, &staff),
     }
     let (on, language) = (reply::encoded(typed.first(desk::DAY)), reply::encoded(typed.first(desk::LANGUAGE)));

@@ -131,6 +131,27 @@ async fn the_last_paper_is_taken_back_once_and_its_number_is_not_given_again() {
 }
 
 #[actix_web::test]
+async fn a_form_that_was_taken_back_and_is_sent_again_is_not_lost() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    let mut lead = lead(&app, &event).await;
+    for (field, line) in PAPER {
+        lead.fill(field, line);
+    }
+    let mut before = lead.clone();
+    lead.press().await;
+    let back = format!("{}/back", at(&event));
+    let hidden = lead.attributes(&format!("form[action='{back}'] input"), "value");
+    lead.post(&back, &[("token", hidden[0].as_str()), ("paper", hidden[1].as_str())]).await;
+    before.fill("q1", "1").press().await;
+    assert_eq!((before.status, before.errors().len()), (422, 1), "{}", before.words());
+    assert!(before.errors()[0].1.contains("taken back"), "{:?}", before.errors());
+    assert_eq!((value(&before, "q1"), app.kept(&event.survey_key(), "q1").len()), ("1".to_owned(), 0));
+    before.press().await;
+    assert!(before.words().contains("You have entered 1 form. The last is no. 2."), "{}", before.words());
+}
+
+#[actix_web::test]
 async fn nobody_takes_back_what_somebody_else_entered() {
     let app = App::spawn();
     let event = app.hold().await;
