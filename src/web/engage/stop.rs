@@ -7,6 +7,7 @@ use actix_web::web::{Data, Path};
 
 use crate::app::App;
 use crate::domain::access::{Action, Event as Line};
+use crate::domain::engagement::JoinCode;
 use crate::secret::token_hash;
 use crate::store::events::{self, Event};
 use crate::store::{Conn, attendees, audit};
@@ -39,9 +40,10 @@ pub async fn stop(app: Data<App>, visitor: Visitor, path: Path<(String, String)>
 
 /// The event and who is written to, by a token that belongs to both.
 async fn find(app: &App, path: &(String, String)) -> Result<(Event, attendees::Attendee), Problem> {
-    let (code, hash) = (path.0.to_uppercase(), token_hash(&path.1));
+    let code = JoinCode::parse(&path.0).ok_or(Problem::LinkExpired)?;
+    let hash = token_hash(&path.1);
     let find = move |conn: &mut Conn| {
-        let Some(event) = events::by_join_code(conn, &code)? else { return Ok(None) };
+        let Some(event) = events::by_join_code(conn, code.as_str())? else { return Ok(None) };
         let attendee = attendees::by_token_hash(conn, &hash)?.filter(|attendee| attendee.event_id == event.id);
         Ok(attendee.map(|attendee| (event, attendee)))
     };

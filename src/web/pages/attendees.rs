@@ -66,6 +66,8 @@ pub struct Door {
     pub expected: String,
     pub errors: Vec<FieldError>,
     /// Of somebody who is not on the list, as it was typed.
+    /// The number that the form gives to whoever it adds.
+    pub once: String,
     pub name: String,
     pub part: Field,
     pub people: Vec<AtDoor>,
@@ -105,6 +107,8 @@ pub struct Check {
     pub refused: Vec<WrongLine>,
     /// The file, as text.
     pub file: String,
+    /// The number that the form gives to the first of those it adds.
+    pub once: String,
 }
 
 /// A line that is refused.
@@ -182,6 +186,7 @@ impl Page for Door {
             expected: "2".into(),
             errors: Vec::new(),
             name: String::new(),
+            once: "7".into(),
             part: Field::new("part", "Comes as".into(), Input::Select { options }),
             people: vec![there, away],
         };
@@ -209,8 +214,8 @@ impl Page for Check {
 
     fn samples() -> Vec<Self> {
         let wrong = WrongLine { number: "3".into(), why: vec!["No address.".into(), "No name.".into()] };
-        let (event, at, file) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned());
-        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), file };
+        let (event, at, file, once) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned(), "7".to_owned());
+        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), file, once };
         let mixed = Self { unwanted: 2, leaves: 1, refused: vec![wrong], ..fine.clone() };
         vec![Self { adds: 0, emailed: 0, unwanted: 0, ..mixed.clone() }, mixed, fine]
     }

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
 use super::list::called;
-use super::{Expected, at, everybody, fields, find, keep, line, sealed};
+use super::{Expected, at, everybody, fields, find, first_of, keep, line, once, sealed};
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::engagement::guest::{Fault, Guest, GuestFields};
@@ -65,7 +65,7 @@ pub async fn walk_in(
     let event = own(&app, &staff, &id).await?;
     match read(&typed) {
         Ok(guest) => {
-            let rows = sealed(&app, &staff, &event, &[guest])?;
+            let rows = sealed(&app, &staff, &event, (&[guest], first_of(&app, &typed))).await?;
             let now = Some(app.clock.now().micros());
             let rows: Vec<Attendee> = rows.into_iter().map(|row| Attendee { came_at: now, ..row }).collect();
             let there = rows.first().map(|row| row.id.0).unwrap_or_default();
@@ -115,6 +115,7 @@ async fn page(
         expected: locale.whole(i64::try_from(all.len()).unwrap_or(i64::MAX)),
         errors: errors(locale, faults)?,
         name: typed.first("name").to_owned(),
+        once: once(app),
         part: Field::new(
             "part",
             locale.t("attendees-part", &[])?,

@@ -6,7 +6,7 @@ use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use data_encoding::BASE64URL_NOPAD;
 
-use super::{AlreadyThere, at, fields, keep, line, sealed};
+use super::{AlreadyThere, at, fields, first_of, keep, line, once, sealed};
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::care::import::Unreadable;
@@ -14,6 +14,7 @@ use crate::domain::engagement::guest::{Fault, Guest};
 use crate::domain::engagement::guest_list::{self, Column, Line, LineFault, Refused};
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::events::Event;
+use crate::store::ids::AttendeeId;
 use crate::store::{Conn, attendees};
 use crate::web::engage::own;
 use crate::web::pages::attendees::{Check, Upload, WrongLine};
@@ -86,6 +87,11 @@ pub async fn add(
     let event = own(&app, &staff, &id).await?;
     let bytes = BASE64URL_NOPAD.decode(typed.first("file").as_bytes()).map_err(|_| Problem::Tampered)?;
     let Ok(lines) = guest_list::read(&bytes) else { return Err(Problem::Tampered) };
+    let (own, first) = (event.id, first_of(&app, &typed));
+    let sent_before = app.store.read("import of attendees", move |conn| attendees::find(conn, own, AttendeeId(first))).await.is_ok();
+    if sent_before {
+        return Ok(reply::see_other(&format!("{}?done=imported#", at(&event))));
+    }
     let refused_before = typed.first("refused");
     let (guests, refused) = split(&app, &event, lines.clone()).await?;
     // What was shown is what is done: somebody may have been entered meanwhile.
@@ -93,7 +99,7 @@ pub async fn add(
         let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
         return reply::staff_again(&app, &visitor, &page, &staff);
     }
-    let rows = sealed(&app, &staff, &event, &guests)?;
+    let rows = sealed(&app, &staff, &event, (&guests, first)).await?;
     let line = line(&app, &staff, &event, Action::AttendeesImported).with(format!("added:{} refused:{}", guests.len(), refused.len()));
     if let Err(AlreadyThere) = keep(&app, &event, rows, line).await? {
         let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
@@ -144,6 +150,7 @@ async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, lines): (&[u
         unwanted: count(unwanted),
         leaves: count(refused.len()),
         refused: refused.iter().map(wrong).collect::<Result<_, _>>()?,
+        once: once(app),
         file: BASE64URL_NOPAD.encode(bytes),
     })
 }

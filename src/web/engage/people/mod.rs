@@ -19,6 +19,7 @@ use crate::store::error::Constraint;
 use crate::store::events::Event;
 use crate::store::ids::AttendeeId;
 use crate::store::{Conn, Error, audit};
+use crate::web::form::Fields;
 use crate::web::problem::Problem;
 use crate::web::right::ManageEvents;
 use crate::web::staff::Staff;
@@ -65,31 +66,58 @@ async fn find(app: &App, staff: &Staff<ManageEvents>, event: &Event, number: &st
     }
 }
 
-/// Rows for people who are to be on the list, sealed.
-fn sealed(app: &App, staff: &Staff<ManageEvents>, event: &Event, guests: &[Guest]) -> Result<Vec<Attendee>, Failure> {
-    let row = |guest: &Guest| Attendee {
-        id: AttendeeId(app.random.id(&app.clock)),
-        event_id: event.id,
-        source: Source::Expected.code().to_owned(),
-        part: guest.part.map(|part| part.code().to_owned()),
-        language: guest.language.to_owned(),
-        may_email: guest.may_email,
-        added_by: Some(staff.account),
-        added_at: app.clock.now().micros(),
-        ..Attendee::default()
+/// The name of the field that tells one form from the next: what is sent twice is kept once.
+const ONCE: &str = "once";
+
+/// The number that a form about people gives to the first of them.
+fn once(app: &App) -> String {
+    app.random.timeless_id().to_string()
+}
+
+/// The number that the form gave.
+fn first_of(app: &App, typed: &Fields) -> i64 {
+    typed.first(ONCE).parse().ok().filter(|number| *number > 0).unwrap_or_else(|| app.random.timeless_id())
+}
+
+/// Rows for people who are to be on the list, sealed, numbered from the first on. Who left an address keeps their row.
+async fn sealed(app: &App, staff: &Staff<ManageEvents>, event: &Event, (guests, first): (&[Guest], i64)) -> Result<Vec<Attendee>, Problem> {
+    let hash = |guest: &Guest| guest.contact.email.as_deref().map(|email| app.attendees().email_hash(email));
+    let (own, hashes): (_, Vec<String>) = (event.id, guests.iter().filter_map(hash).collect());
+    let left = app.store.read("attendees left", move |conn| attendees::left_by(conn, own, &hashes)).await?;
+    let row = |(guest, number): (&Guest, i64)| {
+        let before = hash(guest).and_then(|hash| left.get(&hash).cloned());
+        let new = Attendee { id: AttendeeId(first.saturating_add(number)), event_id: event.id, ..Attendee::default() };
+        let before = before.unwrap_or(new);
+        let row = Attendee {
+            source: Source::Expected.code().to_owned(),
+            part: guest.part.map(|part| part.code().to_owned()),
+            language: guest.language.to_owned(),
+            may_email: guest.may_email || before.may_email,
+            added_by: Some(staff.account),
+            added_at: app.clock.now().micros(),
+            ..before
+        };
+        Ok::<_, Problem>(app.attendees().seal(row, &guest.contact)?)
     };
-    guests.iter().map(|guest| app.attendees().seal(row(guest), &guest.contact)).collect()
+    guests.iter().zip(0..).map(row).collect()
 }
 
 /// Puts people on the list, all of them or none. Those whose address must not be written to are on it, and are not emailed.
 async fn keep(app: &App, event: &Event, rows: Vec<Attendee>, line: Line) -> Result<Result<(), AlreadyThere>, Problem> {
     let (organisation, today, secret) = (event.organisation_id, app.clock.today(), app.secret.clone());
     let work = move |tx: &mut Conn| {
-        let marked = attendees::marked(tx, &rows, organisation, today)?;
+        let mut marked = attendees::marked(tx, &rows, organisation, today)?;
+        for left in marked.extract_if(.., |row| row.answered_at.is_some()) {
+            attendees::change(tx, &left)?;
+        }
         attendees::add(tx, &marked)?;
         audit::add(tx, &secret, &line)
     };
-    there(app.store.write("add attendees", work).await)
+    match app.store.write("add attendees", work).await {
+        // The same form, sent twice.
+        Err(Error::Taken(Constraint::Other)) => Ok(Ok(())),
+        done => there(done),
+    }
 }
 
 /// What the rule that nobody is on a list twice says.

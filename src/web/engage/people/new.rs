@@ -3,13 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
-use super::{AlreadyThere, at, fields, keep, line, sealed};
+use super::{AlreadyThere, ONCE, at, fields, first_of, keep, line, once, sealed};
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::engagement::guest::{Fault, GuestFields};
 use crate::store::events::Event;
 use crate::web::engage::own;
 use crate::web::pages::form::{Back, Form};
+use crate::web::pages::part::Hidden;
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -20,7 +21,7 @@ use crate::web::visitor::Visitor;
 /// Asks whom.
 pub async fn ask(app: Data<App>, visitor: Visitor, staff: Staff<ManageEvents>, id: Path<String>) -> Result<HttpResponse, Problem> {
     let event = own(&app, &staff, &id).await?;
-    reply::staff_page(&app, &visitor, &form(&visitor, &event, &GuestFields::default(), &[])?, &staff)
+    reply::staff_page(&app, &visitor, &form(&app, &visitor, &event, (&GuestFields::default(), &[]))?, &staff)
 }
 
 /// Adds them.
@@ -36,7 +37,7 @@ pub async fn add(
     let faults = match said.read() {
         Err(faults) => faults,
         Ok(guest) => {
-            let rows = sealed(&app, &staff, &event, &[guest])?;
+            let rows = sealed(&app, &staff, &event, (&[guest], first_of(&app, &typed))).await?;
             let about = rows.first().map(|row| format!("attendee:{}", row.id.0)).unwrap_or_default();
             match keep(&app, &event, rows, line(&app, &staff, &event, Action::AttendeeAdded).with(about)).await? {
                 Ok(()) => return Ok(reply::see_other(&format!("{}?done=added#", at(&event)))),
@@ -44,10 +45,10 @@ pub async fn add(
             }
         }
     };
-    reply::staff_again(&app, &visitor, &form(&visitor, &event, &said, &faults)?, &staff)
+    reply::staff_again(&app, &visitor, &form(&app, &visitor, &event, (&said, &faults))?, &staff)
 }
 
-fn form(visitor: &Visitor, event: &Event, said: &GuestFields, faults: &[Fault]) -> Result<Form, Problem> {
+fn form(app: &App, visitor: &Visitor, event: &Event, (said, faults): (&GuestFields, &[Fault])) -> Result<Form, Problem> {
     let locale = &visitor.locale;
     Ok(Form {
         heading: locale.t("attendees-new-heading", &[])?,
@@ -55,7 +56,7 @@ fn form(visitor: &Visitor, event: &Event, said: &GuestFields, faults: &[Fault]) 
         intro: Vec::new(),
         back: Back { href: at(event), text: locale.t("attendees-heading", &[])? },
         action: format!("{}/new", at(event)),
-        hidden: Vec::new(),
+        hidden: vec![Hidden::new(ONCE, once(app))],
         fields: fields::fields(locale, said, faults)?,
         button: locale.t("attendees-new-button", &[])?,
         warning: false,

@@ -171,10 +171,64 @@ async fn who_stopped_the_emails_of_an_earlier_event_gets_none_from_the_same_orga
     let token = world.app.token(&lead);
     lead.post("/engage/2/people/new", &[&[("token", token.as_str())], &ANN[..]].concat()).await;
     assert_eq!(world.app.attendees_of(&theirs)[0].not_asked, None);
-    for wrong in ["/e/acdefg/stop/none", &at.replace("acdefg", "acdefh")] {
+    for wrong in ["/e/acdefg/stop/none", "/e/%00/stop/none", &at.replace("acdefg", "acdefh")] {
         anybody.post(wrong, &[]).await;
         assert_eq!(anybody.status, 410, "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn that_somebody_wants_no_more_email_holds_when_they_are_taken_off_the_list_or_put_right() {
+    let mut world = World::new();
+    let ann = world.app.expect(&world.event, "Ann", "ann@example.org");
+    let ben = world.app.expect(&world.event, "Ben", "ben@example.org");
+    for one in [&ann, &ben] {
+        let at = format!("/e/{}/stop/{}", world.event.join_code, world.app.state.attendees().token(one.id));
+        assert_eq!(world.app.patient().post(&at, &[]).await.status, 200);
+    }
+    world.post(&format!("/{}/remove", ann.id.0), &[]).await;
+    world.post("/new", &ANN).await;
+    let own = format!("/{}", ben.id.0);
+    world.post(&own, &[("name", "Ben"), ("email", "benn@example.org"), ("may-email", "no")]).await;
+    world.post(&own, &[("name", "Ben"), ("email", "ben@example.org"), ("may-email", "yes")]).await;
+    let rows = world.rows().await;
+    assert_eq!(rows.iter().filter(|row| row.contains("Does not want email")).count(), 2, "{rows:?}");
+    world.post("/invite", &[]).await;
+    world.app.turn().await;
+    assert_eq!(world.app.written_to(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_form_about_somebody_without_an_address_that_is_sent_twice_adds_them_once() {
+    let mut world = World::new();
+    let at = world.at();
+    for below in ["new", "door"] {
+        world.lead.open(&format!("{at}/{below}")).await;
+        let form = world.lead.attributes(&format!("form[action^='{at}/{below}'] input[name=once]"), "value").remove(0);
+        for _ in 0..2 {
+            world.post(&format!("/{below}"), &[("once", form.as_str()), ("name", "Ann Ash")]).await;
+            assert_eq!(world.lead.status, 303, "{}", world.lead.words());
+        }
+    }
+    assert_eq!(world.app.attendees_of(&world.event).len(), 2);
+    world.upload(b"name\nBen\nCarl\n").await;
+    let mut again = world.lead.clone();
+    world.lead.press().await;
+    again.press().await;
+    assert_eq!((again.status, world.app.attendees_of(&world.event).len()), (200, 4), "{}", again.words());
+}
+
+#[tokio::test]
+async fn somebody_who_left_an_address_can_be_put_on_the_list_like_anybody() {
+    let mut world = World::new();
+    let left = world.app.expect(&world.event, "", "ann@example.org");
+    let left = saywell::store::attendees::Attendee { source: "left".to_owned(), wants_news: true, answered_at: Some(NOW.micros()), ..left };
+    world.app.set_attendee(&left);
+    world.post("/new", &ANN).await;
+    assert_eq!(world.lead.location().unwrap(), format!("{}?done=added", world.at()), "nobody learns who left an address");
+    let one = world.app.attendees_of(&world.event).remove(0);
+    assert_eq!((one.id, one.source.as_str(), one.wants_news, one.answered_at), (left.id, "expected", true, left.answered_at));
+    assert!(world.rows().await[0].contains("Ann Ash"));
 }
 
 #[tokio::test]
