@@ -5,6 +5,8 @@ staff-place-comments-explain = Read what people said at events in their own word
 
 comment-list-title = Comments
 comment-list-explain = What people said at events in their own words. Nothing is published before somebody has read it and seen the very wording that everybody would read. Each look at a comment is recorded.
+comment-list-earlier = The comments before these
+comment-list-later = The comments after these
 comment-list-show = Show
 comment-list-kinds = Which comments
 comment-row = comment { $number }
@@ -52,7 +54,7 @@ comments-none-concern = No comment is marked as a possible risk.
 comments-none-published = No comment is published.
 comments-none-kept-back = No comment was kept back.
 comments-none-all = Nobody has said anything in their own words yet.
-comments-more = These are the first { $shown } of { $all }. The others come when something was decided about these.
+comments-more = These are { $first } to { $last } of { $all }.
 comments-status-waiting = Waiting
 comments-status-published = Published
 comments-status-kept-back = Kept back

@@ -5,6 +5,8 @@ staff-place-comments-explain = Czytaj, co ludzie powiedzieli na spotkaniach wła
 
 comment-list-title = Komentarze
 comment-list-explain = Co ludzie powiedzieli na spotkaniach własnymi słowami. Nic nie jest publikowane, zanim ktoś tego nie przeczyta i nie zobaczy dokładnie tego brzmienia, które przeczytają wszyscy. Każdy wgląd w komentarz jest zapisywany.
+comment-list-earlier = Poprzednie komentarze
+comment-list-later = Następne komentarze
 comment-list-show = Pokaż
 comment-list-kinds = Które komentarze
 comment-row = komentarz { $number }
@@ -52,7 +54,7 @@ comments-none-concern = Żaden komentarz nie jest oznaczony jako możliwe zagro�
 comments-none-published = Żaden komentarz nie jest opublikowany.
 comments-none-kept-back = Żadnego komentarza nie wyłączono z publikacji.
 comments-none-all = Nikt jeszcze nie powiedział niczego własnymi słowami.
-comments-more = To pierwsze { $shown } z { $all }. Następne pojawią się, gdy o tych zapadnie decyzja.
+comments-more = To { $first }–{ $last } z { $all }.
 comments-status-waiting = Oczekuje
 comments-status-published = Opublikowany
 comments-status-kept-back = Nieopublikowany

@@ -20,8 +20,11 @@ pub struct Comments {
     pub hidden: Vec<Hidden>,
     pub caption: String,
     pub rows: Vec<CommentRow>,
-    /// That there are more than these.
+    /// Which of them these are, where they are not all.
     pub more: Option<String>,
+    /// Where the ones before these stand, and the ones after them.
+    pub earlier: Option<String>,
+    pub later: Option<String>,
     /// That there are none, and why.
     pub nothing: String,
 }
@@ -170,6 +173,8 @@ impl Page for Comments {
             caption: "Comments that wait".into(),
             rows: Vec::new(),
             more: None,
+            earlier: None,
+            later: None,
             nothing: "No comment waits.".into(),
         };
         let full = Self {
@@ -177,6 +182,8 @@ impl Page for Comments {
             hidden: vec![Hidden::new("status", "waiting")],
             rows: vec![row, calm],
             more: Some("There are more.".into()),
+            earlier: Some("/engage/comments?event=7&status=waiting".into()),
+            later: Some("/engage/comments?event=7&status=waiting&from=200".into()),
             ..plain.clone()
         };
         vec![plain, full]

@@ -29,17 +29,25 @@ use crate::web::visitor::Visitor;
 /// The most comments on one page.
 const MOST: i64 = 100;
 
+/// The most comments that are passed over: far more than an organisation has.
+const FURTHEST: i64 = 1_000_000;
+
 /// Which comments somebody asks for.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     event: Option<String>,
     status: Option<String>,
+    /// How many come before the first that is shown.
+    from: Option<String>,
 }
 
 /// What is shown of them.
 struct Listed {
     comments: Vec<(Comment, VersionId)>,
     counts: Counts,
+    wanted: Wanted,
+    /// How many come before these.
+    from: i64,
 }
 
 /// Lists comments. An event that is not theirs is refused, and recorded.
@@ -52,28 +60,25 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ReadComments>, 
     if chosen.is_empty() && !typed.is_empty() {
         return Err(staff.refused(&app, &format!("event:{typed}")).await);
     }
-    let listed = listed(&app, &staff, chosen, wanted).await?;
-    let page = page(&app, &visitor, (&all, typed), (&listed, wanted)).await?;
+    let from = asked.from.as_deref().and_then(|from| from.parse::<i64>().ok()).map_or(0, |from| from.clamp(0, FURTHEST) / MOST * MOST);
+    let listed = listed(&app, &staff, chosen, (wanted, from)).await?;
+    let page = page(&app, &visitor, (&all, typed), &listed).await?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
-async fn listed(app: &App, staff: &Staff<ReadComments>, events: Vec<EventId>, wanted: Wanted) -> Result<Listed, Problem> {
+async fn listed(app: &App, staff: &Staff<ReadComments>, events: Vec<EventId>, (wanted, from): (Wanted, i64)) -> Result<Listed, Problem> {
     let (secret, event) = (app.secret.clone(), staff.event(app, Action::CommentsListed).about("page:/engage/comments"));
     let work = move |tx: &mut Conn| {
         audit::add(tx, &secret, &event)?;
-        let comments = moderation::queue(tx, &events, wanted, MOST)?;
-        Ok(Listed { comments: moderation::with_versions(tx, comments)?, counts: moderation::counts(tx, &events)? })
+        let mut comments = moderation::queue(tx, &events, wanted, from + MOST)?;
+        comments.drain(..comments.len().min(usize::try_from(from).unwrap_or_default()));
+        Ok(Listed { comments: moderation::with_versions(tx, comments)?, counts: moderation::counts(tx, &events)?, wanted, from })
     };
     Ok(app.store.write("comments listed", work).await?)
 }
 
-async fn page(
-    app: &App,
-    visitor: &Visitor,
-    (all, typed): (&[Event], &str),
-    (listed, wanted): (&Listed, Wanted),
-) -> Result<Comments, Problem> {
-    let locale = &visitor.locale;
+async fn page(app: &App, visitor: &Visitor, (all, typed): (&[Event], &str), listed: &Listed) -> Result<Comments, Problem> {
+    let (locale, wanted, from) = (&visitor.locale, listed.wanted, listed.from);
     let titles: HashMap<EventId, &str> = all.iter().map(|event| (event.id, event.title.as_str())).collect();
     let mut rows = Vec::new();
     for (comment, version) in &listed.comments {
@@ -85,15 +90,18 @@ async fn page(
         let label = locale.t(&format!("comments-kind-{}", kind.code()), &[("count", count.into())])?;
         Ok(Choice { label, href: format!("/engage/comments?event={typed}&status={}", kind.code()), current: kind == wanted })
     };
-    let (all_of_them, shown) = (listed.counts.of(wanted), i64::try_from(rows.len()).unwrap_or(i64::MAX));
-    let more = || locale.t("comments-more", &[("shown", shown.into()), ("all", all_of_them.into())]);
+    let (count, last) = (listed.counts.of(wanted), from + i64::try_from(rows.len()).unwrap_or_default());
+    let more = || locale.t("comments-more", &[("first", (from + 1).into()), ("last", last.into()), ("all", count.into())]);
+    let at = |from: i64| format!("/engage/comments?event={typed}&status={}&from={from}", wanted.code());
     Ok(Comments {
         kinds: Wanted::ALL.into_iter().map(kind).collect::<Result<_, Problem>>()?,
         events: (all.len() > 1).then(|| events_field(locale, all, typed)).transpose()?,
         hidden: vec![Hidden::new("status", wanted.code())],
         caption: locale.t(&format!("comments-caption-{}", wanted.code()), &[])?,
         rows,
-        more: (shown < all_of_them).then(more).transpose()?,
+        more: (last - from < count).then(more).transpose()?,
+        earlier: (from > 0).then(|| at((from - MOST).min((count - 1).max(0) / MOST * MOST))),
+        later: (last < count).then(|| at(from + MOST)),
         nothing: locale.t(&format!("comments-none-{}", wanted.code()), &[])?,
     })
 }
