@@ -129,6 +129,21 @@ pub fn is_raised(conn: &mut Conn, survey: SurveyId, response: ResponseId, link_i
     Ok(diesel::select(diesel::dsl::exists(alerts::table.find((survey, response, link_id)))).get_result(conn)?)
 }
 
+/// Opens an alert that was acknowledged once more: the team is told as of a new one. Who had acknowledged it stands in the audit
+/// trail. Nothing where nobody had.
+pub fn raise_again(tx: &mut Conn, (survey, response, link_id): (SurveyId, ResponseId, &str), now: i64) -> Result<()> {
+    let done = alerts::table.find((survey, response, link_id)).filter(alerts::acknowledged_at.is_not_null());
+    let set = (
+        alerts::raised_at.eq(now),
+        alerts::notified_at.eq(None::<i64>),
+        alerts::acknowledged_at.eq(None::<i64>),
+        alerts::acknowledged_by.eq(None::<AccountId>),
+        alerts::escalated_at.eq(None::<i64>),
+    );
+    diesel::update(done).set(set).execute(tx)?;
+    Ok(())
+}
+
 /// True when the response has an alert.
 pub fn any(conn: &mut Conn, survey: SurveyId, response: ResponseId) -> Result<bool> {
     let own = alerts::table.filter(alerts::survey_id.eq(survey)).filter(alerts::response_id.eq(response));
@@ -149,7 +164,8 @@ fn within(seen: &Seen) -> Query<'_> {
 /// The cases of alerts that come in the order of their responses.
 fn cases(rows: Vec<Alert>) -> Vec<Case> {
     let case = |of_one: &[Alert]| {
-        let first = of_one.first()?;
+        // One that was raised later than the others were acknowledged opens the case again.
+        let first = of_one.iter().find(|alert| alert.acknowledged_at.is_none()).or_else(|| of_one.first())?;
         Some(Case {
             survey_id: first.survey_id,
             response_id: first.response_id,

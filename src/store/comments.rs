@@ -114,10 +114,11 @@ pub fn gather(tx: &mut Conn, response: &Response, said: &[Said], now: i64) -> Re
     Ok(())
 }
 
-/// Raises an alert for the team of the comment's event, unless there is one of the same answer.
+/// Raises an alert for the team of the comment's event. Where there is one of the same answer that was acknowledged, it is raised
+/// once more; one that nobody has acknowledged stands as it is.
 pub fn tell(tx: &mut Conn, comment: &Comment, now: i64) -> Result<()> {
     if alerts::is_raised(tx, comment.survey_id, comment.response_id, &comment.link_id)? {
-        return Ok(());
+        return alerts::raise_again(tx, (comment.survey_id, comment.response_id, &comment.link_id), now);
     }
     let organisation_id = Some(events::get(tx, comment.event_id)?.alert_organisation_id);
     let (survey_id, response_id, link_id) = (comment.survey_id, comment.response_id, comment.link_id.clone());

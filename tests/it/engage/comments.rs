@@ -7,9 +7,10 @@ use saywell::domain::survey::{Given, LinkId, Value};
 use saywell::store::answers;
 use saywell::store::comments::{self, Comment};
 use saywell::store::events::Event;
-use saywell::store::ids::{CommentId, OrganisationId};
+use saywell::store::ids::{CommentId, OrganisationId, ResponseId};
+use saywell::store::responses::Response;
 use saywell::store::schema::{comment_redactions, comments as rows};
-use saywell::store::{Conn, moderation};
+use saywell::store::{Conn, moderation, responses};
 use saywell::{jobs, retention};
 
 use super::super::support::events::Said;
@@ -282,6 +283,84 @@ async fn whoever_reads_a_comment_can_raise_a_concern_once() {
     let alerts = app.alerts();
     assert_eq!((alerts.len(), alerts[0].organisation_id), (1, Some(event.alert_organisation_id)));
     assert_eq!(app.audited(Action::ConcernRaised)[0].reason, "It may be neglect.");
+    let mut team = app.staff(Role::CareCoordinator, event.alert_organisation_id);
+    team.open(&format!("/provider/alerts/{}", alerts[0].response_id.0)).await;
+    assert!(team.words().contains("She sits in the dark") && team.words().contains("It may be neglect."), "{}", team.words());
+    assert!(app.alert_notes().iter().all(|sealed| !sealed.contains("neglect")));
+}
+
+#[tokio::test]
+async fn every_comment_can_be_reached_however_many_there_are() {
+    let (app, event, mut reader) = said("Buses").await;
+    let (one, version) = (all(&app).remove(0), app.responses(&event.survey_key()).remove(0));
+    let more = |tx: &mut Conn| {
+        for at in 1..=220 {
+            let id = ResponseId(version.id.0 + at);
+            let response = Response { id, resume_hash: format!("resume-{at}"), receipt_hash: None, ..version.clone() };
+            responses::add(tx, &response)?;
+            let comment = Comment { id: CommentId(one.id.0 + at), response_id: id, status: "published".to_owned(), ..one.clone() };
+            diesel::insert_into(rows::table).values(&comment).execute(tx)?;
+        }
+        Ok(())
+    };
+    app.store().write_now("more", more).unwrap();
+    reader.open(&format!("{LIST}?event={}&status=published", event.id.0)).await;
+    let mut seen = Vec::new();
+    for many in [100, 100, 20] {
+        let links = reader.attributes("tbody a", "href");
+        assert_eq!(links.len(), many, "{}", reader.words());
+        seen.extend(links);
+        if many == 100 {
+            reader.click("The comments after these").await;
+        }
+    }
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 220);
+    assert!(reader.words().contains("These are 201 to 220 of 220") && !reader.words().contains("after these"), "{}", reader.words());
+    reader.click("The comments before these").await;
+    assert!(reader.words().contains("These are 101 to 200 of 220"), "{}", reader.words());
+    for odd in ["-1", "x", "99999999999999999999", "100000"] {
+        reader.open(&format!("{LIST}?status=published&from={odd}")).await;
+        assert_eq!(reader.status, 200, "{odd}");
+    }
+}
+
+/// Somebody of the team looks at an alert, says what they did, and so acknowledges it.
+async fn acknowledge(app: &App, event: &Event) {
+    let mut team = app.staff(Role::CareCoordinator, event.alert_organisation_id);
+    let alert = app.alerts().into_iter().find(|alert| alert.acknowledged_at.is_none()).unwrap();
+    team.open(&format!("/provider/alerts/{}", alert.response_id.0)).await.fill("What you did", "I rang.").press().await;
+    assert!(team.words().contains("You acknowledged this alert"), "{}", team.words());
+}
+
+#[tokio::test]
+async fn a_concern_that_is_raised_after_the_team_was_done_with_the_alert_reaches_the_team_again() {
+    let (app, event, mut reader) = said("Some days I want to die").await;
+    jobs::turn(&app.state).await;
+    acknowledge(&app, &event).await;
+    let later = app.minutes_later(60);
+    deed(&mut reader, &address(&app), "concern", &[("deed", "raise"), ("why", "She said it again at the door.")]).await;
+    assert_eq!(reader.status, 200);
+    let alerts = app.alerts();
+    assert_eq!((alerts.len(), alerts[0].acknowledged_at), (1, None), "open again");
+    jobs::turn(&later.state).await;
+    assert_eq!(later.letters().len(), 1, "the team is told again");
+    acknowledge(&later, &event).await;
+}
+
+#[tokio::test]
+async fn a_concern_about_another_comment_of_the_same_answers_opens_the_case_again() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.answer(&event, Said { missing: Some("She sits in the dark."), ..agreed("Some days I want to die") }).await;
+    acknowledge(&app, &event).await;
+    let mut reader = app.staff(Role::EngagementLead, event.organisation_id);
+    let other = all(&app).into_iter().find(|comment| comment.link_id == "missing").unwrap();
+    deed(&mut reader, &format!("{LIST}/{}", other.id.0), "concern", &[("deed", "raise"), ("why", "It may be neglect.")]).await;
+    assert_eq!(app.alerts().len(), 2);
+    acknowledge(&app, &event).await;
+    assert!(app.alerts().iter().all(|alert| alert.acknowledged_at.is_some()));
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ use crate::app::App;
 use crate::domain::access::{Action, Event};
 use crate::domain::engagement::redaction::{Category, Cut, MOST_WORDS};
 use crate::i18n::Argument;
+use crate::keys::Place;
+use crate::store::alert_notes::{self, Note, SEALED};
 use crate::store::comments::{self, Comment, DISMISSED, KEPT_BACK, PUBLISHED, RAISED, Redaction};
 use crate::store::moderation::{self, Decision};
 use crate::store::{self, Conn, audit};
@@ -127,17 +129,26 @@ pub async fn concern(
     if fault.is_some() {
         return again(&app, &visitor, &staff, &found, &Typed { deed, why, fault, ..Typed::default() }).await;
     }
+    let note = note(&app, &staff, &found.comment, &why)?;
     let event = found.recorded(&app, &staff, action).because(why);
-    let now = app.clock.now().micros();
     let work = move |tx: &mut Conn, comment: &Comment| {
         let is_done = moderation::note_concern(tx, comment.id, comment.revision, kind)?;
         if is_done && kind == RAISED {
-            comments::tell(tx, comment, now)?;
+            comments::tell(tx, comment, note.noted_at)?;
+            alert_notes::add(tx, &note)?;
         }
         Ok(is_done)
     };
     let is_done = carried_out(&app, &found, event, work).await?;
     after(&app, &visitor, &staff, &found, is_done.then_some(done)).await
+}
+
+/// Why somebody raises a concern, as a note on the alert: the team reads it beside the words.
+fn note(app: &App, staff: &Staff<ReadComments>, comment: &Comment, why: &str) -> Result<Note, Problem> {
+    let id = app.random.id(&app.clock);
+    let sealed = app.keys.seal(Place { column: SEALED, row: id }, why, &app.random).map_err(|why| Problem::Internal(why.to_string()))?;
+    let (survey_id, response_id, link_id) = (comment.survey_id, comment.response_id, comment.link_id.clone());
+    Ok(Note { id, survey_id, response_id, link_id, account_id: staff.account, noted_at: app.clock.now().micros(), sealed })
 }
 
 /// Decides about a comment, and records it where the comment was as it had been shown. `false` where it was not.
