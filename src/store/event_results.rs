@@ -48,13 +48,6 @@ pub fn answered(conn: &mut Conn, survey: SurveyId) -> Result<Vec<Answered>> {
     sent.into_iter().map(one).collect()
 }
 
-/// How many answers each survey has that were sent.
-pub fn counts(conn: &mut Conn, surveys: &[SurveyId]) -> Result<HashMap<SurveyId, i64>> {
-    let sent = responses::table.filter(responses::survey_id.eq_any(surveys)).filter(responses::status.eq("submitted"));
-    let counted = sent.group_by(responses::survey_id).select((responses::survey_id, diesel::dsl::count_star()));
-    Ok(counted.load::<(SurveyId, i64)>(conn)?.into_iter().collect())
-}
-
 /// The events of these organisations that were closed by then, the latest first. Those that were called off are left out.
 pub fn over(conn: &mut Conn, organisations: &[OrganisationId], closed: i64) -> Result<Vec<Event>> {
     let theirs = events::table.filter(events::organisation_id.eq_any(organisations));

@@ -29,6 +29,7 @@ pub mod event_changes;
 pub mod event_messages;
 pub mod event_papers;
 pub mod event_post;
+pub mod event_releases;
 pub mod event_results;
 pub mod event_retention;
 pub mod event_surveys;

@@ -400,5 +400,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     comment_stances,
     answers_back,
     answer_publications,
+    event_releases,
     validations
 );

@@ -232,6 +232,16 @@ CREATE TABLE answer_publications (
     CONSTRAINT answer_publications_pkey PRIMARY KEY (event_id, number)
 );
 
+-- The figures of an event as they were released. They stand until enough answers have come or gone that a new look tells of nobody.
+CREATE TABLE event_releases (
+    event_id BIGINT NOT NULL CONSTRAINT event_releases_event_id_fkey REFERENCES events (id),
+    number INT4 NOT NULL,
+    counted TEXT COLLATE "C" NOT NULL,
+    content TEXT COLLATE "C" NOT NULL,
+    released_at BIGINT NOT NULL,
+    CONSTRAINT event_releases_pkey PRIMARY KEY (event_id)
+);
+
 -- What an approver decided about an outcome or indicator, citing what patients and carers said.
 CREATE TABLE validations (
     id BIGINT NOT NULL CONSTRAINT validations_pkey PRIMARY KEY,

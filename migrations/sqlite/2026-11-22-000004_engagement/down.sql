@@ -1,5 +1,7 @@
 DROP TABLE validations;
 
+DROP TABLE event_releases;
+
 DROP TABLE answer_publications;
 
 DROP TABLE answers_back;

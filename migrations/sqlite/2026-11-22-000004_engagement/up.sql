@@ -232,6 +232,16 @@ CREATE TABLE answer_publications (
     CONSTRAINT answer_publications_pkey PRIMARY KEY (event_id, number)
 ) STRICT;
 
+-- The figures of an event as they were released. They stand until enough answers have come or gone that a new look tells of nobody.
+CREATE TABLE event_releases (
+    event_id INTEGER NOT NULL CONSTRAINT event_releases_event_id_fkey REFERENCES events (id),
+    number INTEGER NOT NULL CONSTRAINT event_releases_number_int4 CHECK (number BETWEEN -2147483648 AND 2147483647),
+    counted TEXT NOT NULL,
+    content TEXT NOT NULL,
+    released_at INTEGER NOT NULL,
+    CONSTRAINT event_releases_pkey PRIMARY KEY (event_id)
+) STRICT;
+
 -- What an approver decided about an outcome or indicator, citing what patients and carers said.
 CREATE TABLE validations (
     id INTEGER NOT NULL PRIMARY KEY,

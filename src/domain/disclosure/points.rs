@@ -1,10 +1,12 @@
 //! Points that people gave, several at once: how they are rounded so that they tell no more than a rounded count of people would.
 
+use serde::{Deserialize, Serialize};
+
 use super::profile::Profile;
 use crate::domain::statistics::{Interval, real};
 
-/// Points that may be shown, with the interval they lie in. Only a profile makes them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Points that may be shown, with the interval they lie in. Only a profile makes them, and they are read back where they are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Points {
     rounded: u64,
     lower: u64,

@@ -1,5 +1,7 @@
 //! What became of one row: a figure that may be shown, or the reason why none is. Refuses to carry a number beside a reason.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::statistics::{Confidence, Interval, mean, proportion, real};
 
 /// From this rounded denominator up a percentage is shown to one decimal place; below, rounding to the nearest five could
@@ -7,7 +9,7 @@ use crate::domain::statistics::{Confidence, Interval, mean, proportion, real};
 const ONE_PLACE_FROM: u64 = 4000;
 
 /// What may be said of one row.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Released {
     /// The figure, as it may be shown.
     Shown(Figure),
@@ -16,7 +18,7 @@ pub enum Released {
 }
 
 /// Why a row is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Too few people stand behind one of its counts, or behind the difference between two of them.
     Small,
@@ -26,8 +28,8 @@ pub enum Reason {
     Alike,
 }
 
-/// A figure that may be shown. Only a profile makes one.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A figure that may be shown. Only a profile makes one; it is written down and read back where what was released is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     numerator: Option<u64>,
     denominator: u64,

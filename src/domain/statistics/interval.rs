@@ -1,5 +1,7 @@
 //! The confidence level and the interval, shared by every estimate. Refuses to say how either was arrived at.
 
+use serde::{Deserialize, Serialize};
+
 /// How often intervals made this way contain the truth. The two levels are those public health reporting uses: 95% for
 /// reading, 99.8% (three standard errors, near enough) for control limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +33,7 @@ impl Confidence {
 }
 
 /// A lower and an upper limit, in the unit of the estimate they belong to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// The lower limit.
     pub lower: f64,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::fhirpath::Expression;
 use super::scoring::Score;
@@ -38,7 +39,8 @@ impl fmt::Display for SurveyKey {
 }
 
 /// FHIR `Questionnaire.item.linkId`: the name of one item, unique within its survey.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct LinkId(String);
 
 impl LinkId {
@@ -52,6 +54,14 @@ impl LinkId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for LinkId {
+    type Error = &'static str;
+
+    fn try_from(id: String) -> Result<Self, Self::Error> {
+        Self::parse(&id).ok_or("an empty linkId")
     }
 }
 
@@ -100,7 +110,7 @@ pub struct Variable {
 }
 
 /// Who gives the answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Respondent {
     /// The person whose care it is.
     Self_,

@@ -189,6 +189,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    event_releases (event_id) {
+        event_id -> BigInt,
+        number -> Integer,
+        counted -> Text,
+        content -> Text,
+        released_at -> BigInt,
+    }
+}
+
+diesel::table! {
     validations (id) {
         id -> BigInt,
         subject -> Text,

@@ -9,7 +9,7 @@ use saywell::store::events::Event;
 use saywell::store::ids::{LocalityId, ResponseId};
 use saywell::store::responses::Response;
 use saywell::store::schema::events;
-use saywell::store::{answers, responses, surveys};
+use saywell::store::{answers, responses, surveys, withdrawals};
 
 use super::super::support::events::Said;
 use super::super::support::{App, Browser, NOW};
@@ -109,6 +109,75 @@ async fn an_hour_after_an_event_closed_its_results_are_there_and_no_sooner() {
         browser.open(&format!("/engage/{}/results", event.id.0)).await;
         assert_eq!(browser.words().contains("About 40 people"), there, "{minutes}: {}", browser.words());
     }
+}
+
+/// So many of those who sent answers take them back.
+fn taken_back(app: &App, event: &Event, many: usize) {
+    let sent = app.responses(&event.survey_key()).into_iter().filter(|response| response.withdrawn_at.is_none());
+    let some: Vec<Response> = sent.take(many).collect();
+    let withdraw = |tx: &mut saywell::store::Conn| {
+        some.iter().try_for_each(|one| withdrawals::withdraw(tx, one.survey_id, one.id, NOW.micros(), &[]).map(|done| assert!(done)))
+    };
+    app.store().write_now("take back", withdraw).unwrap();
+}
+
+/// How many answered, as the page, the list, the file and everybody else are told.
+async fn told(app: &App, event: &Event) -> String {
+    let mut browser = app.staff(Role::EngagementLead, event.organisation_id);
+    let lines = file(&mut browser, event).await;
+    let count = lines[0]["count"].clone();
+    browser.open(&format!("/engage/{}/results", event.id.0)).await;
+    assert!(browser.words().contains(&format!("About {count} people")), "{count}: {}", browser.words());
+    browser.open("/engage/results").await;
+    assert!(browser.texts_of("tbody tr").iter().any(|row| row.contains(&count)), "{count}: {}", browser.words());
+    count
+}
+
+#[tokio::test]
+async fn what_was_shown_stands_while_fewer_have_taken_their_answers_back_than_may_be_told_apart() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.sent(&event, 43, patients(&["settled", "role"]));
+    let later = app.later(1);
+    assert_eq!(told(&later, &event).await, "45");
+    taken_back(&later, &event, 1);
+    assert_eq!(told(&later, &event).await, "45", "one of 43 would be seen to go");
+    taken_back(&later, &event, 3);
+    assert_eq!(told(&later, &event).await, "45");
+    taken_back(&later, &event, 1);
+    assert_eq!(told(&later, &event).await, "40", "five went");
+    taken_back(&later, &event, 1);
+    assert_eq!(told(&later, &event).await, "40", "and are counted from there");
+}
+
+#[tokio::test]
+async fn papers_that_come_late_are_counted_five_at_a_time() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.sent(&event, 42, patients(&["settled", "role"]));
+    let later = app.later(1);
+    assert_eq!(told(&later, &event).await, "40");
+    later.sent(&event, 1, patients(&["role"]));
+    assert_eq!(told(&later, &event).await, "40");
+    // One that comes and one that goes are two.
+    taken_back(&later, &event, 1);
+    later.sent(&event, 2, patients(&["role"]));
+    assert_eq!(told(&later, &event).await, "40");
+    later.sent(&event, 1, patients(&["role"]));
+    assert_eq!(told(&later, &event).await, "45");
+}
+
+#[tokio::test]
+async fn of_what_showed_nothing_the_next_look_shows_whatever_there_is() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    app.sent(&event, 4, patients(&["settled", "role"]));
+    let later = app.later(1);
+    let mut browser = later.staff(Role::EngagementLead, event.organisation_id);
+    browser.open(&format!("/engage/{}/results", event.id.0)).await;
+    assert!(browser.words().contains("Too few people sent answers"), "{}", browser.words());
+    later.sent(&event, 2, patients(&["settled", "role"]));
+    assert_eq!(told(&later, &event).await, "5");
 }
 
 #[tokio::test]

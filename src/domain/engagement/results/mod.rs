@@ -5,12 +5,15 @@
 //! a minute apart would tell what one person said in between.
 
 mod evidence;
+mod kept;
 mod priorities;
 mod questions;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 pub use evidence::Evidence;
 pub use priorities::{Ranked, Ranking, Standing};
@@ -26,7 +29,7 @@ use crate::domain::survey::{Answers, Definition, LinkId, Respondent};
 pub const SENSES: [&str; 3] = ["yes", "partly", "no"];
 
 /// Some of those who answered.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Group {
     Everybody,
     /// Those who answered as that.
@@ -71,7 +74,7 @@ pub struct Results {
 }
 
 /// What may be shown of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReleasedResults {
     /// How many sent answers, rounded; nothing where they are too few to show anything.
     pub answers: Option<u64>,

@@ -4,6 +4,8 @@
 //! of a group (a difference of points would tell of those outside it), only where the first choices are shown too, and rounded three
 //! times as coarsely as people are counted: one person gives 3 at most. Of a group its order is shown, which cannot be subtracted.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::questions::PRIORITIES;
 use super::questions::crossed;
 use super::{Answered, Asked, Group, SPLITS, members};
@@ -25,7 +27,7 @@ pub struct Priorities {
 }
 
 /// The order of the outcomes for some people, the most important first. Outcomes without a rank come last.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ranking {
     pub group: Group,
     /// How many of them chose, rounded.
@@ -34,7 +36,7 @@ pub struct Ranking {
 }
 
 /// One outcome in an order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ranked {
     /// The key of the outcome.
     pub outcome: String,
@@ -47,7 +49,7 @@ pub struct Ranked {
 }
 
 /// Where an outcome stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     pub rank: u32,
     /// The 95% interval of the rank.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
 
 use super::super::questions::{MAY_PUBLISH, PRIORITIES, SENSE};
 use super::{Answered, Group, SENSES, SPLITS, members};
@@ -23,7 +24,7 @@ pub enum Question {
 }
 
 /// What may be shown of how a question was answered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answers {
     /// The options in the order of the survey, then those who used their own words where they could: everybody first, then groups.
     Options(Vec<Shares>),
@@ -32,7 +33,7 @@ pub enum Answers {
 }
 
 /// What some people chose.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shares {
     pub group: Group,
     /// How many answered, rounded.

@@ -56,6 +56,30 @@ fn of_fewer_than_five_nothing_is_shown() {
 }
 
 #[test]
+fn what_was_released_is_read_back_as_it_was_kept() {
+    let some = |who, first| {
+        let given =
+            |hours: i64| [("colour", coded("red")), ("hours", Given::Values(vec![Value::Integer(hours)])), (PRIORITIES[0], coded(first))];
+        (0..15).map(|at| person(who, &given(at))).collect::<Vec<_>>()
+    };
+    let results = released(&[some(Respondent::Carer, "rest"), some(Respondent::Self_, "home")].concat());
+    assert!(results.questions.len() > 1 && results.who.len() > 1 && !results.priorities.is_empty());
+    assert_eq!(ReleasedResults::read(&results.kept()), Some(results));
+    assert_eq!(ReleasedResults::read("{}"), None);
+}
+
+#[test]
+fn what_was_released_stands_until_five_have_come_or_gone() {
+    let shown = released(&times(20, &who_ranks(Respondent::Carer, &["home"])));
+    let then: std::collections::BTreeSet<i64> = (0..20).collect();
+    let stands = |results: &ReleasedResults, now: std::ops::Range<i64>| results.stand(&Profile::mhsds(), &then, &now.collect());
+    assert!(stands(&shown, 0..20) && stands(&shown, 4..20) && stands(&shown, 2..22));
+    assert!(!stands(&shown, 5..20) && !stands(&shown, 0..25) && !stands(&shown, 3..22));
+    let nothing = released(&times(4, &who_ranks(Respondent::Carer, &["home"])));
+    assert!(!stands(&nothing, 0..20));
+}
+
+#[test]
 fn the_order_of_everybody_and_of_each_group_is_told_with_how_firm_it_is() {
     let carers = times(20, &who_ranks(Respondent::Carer, &["rest", "home", "friends"]));
     let patients = times(30, &who_ranks(Respondent::Self_, &["home", "friends", "work"]));

@@ -12,10 +12,9 @@ use super::released;
 use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::access::{Action, Reach};
-use crate::domain::disclosure::Profile;
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::events::{self, Event};
-use crate::store::ids::{EventId, OrganisationId, SurveyId};
+use crate::store::ids::{EventId, OrganisationId};
 use crate::store::{self, Conn, event_results, organisations};
 use crate::web::pages::results::{EventOver, EventResults, EventsOver};
 use crate::web::problem::Problem;
@@ -29,24 +28,21 @@ pub async fn list(app: Data<App>, visitor: Visitor, staff: Staff<SeeEventFigures
     let (held, closed) = (staff.organisations(), released::settled(&app));
     let found = app.store.read("events that are over", move |conn| {
         let reached = reached(conn, &held)?;
-        let over = event_results::over(conn, &reached, closed)?;
-        let surveys: Vec<SurveyId> = over.iter().filter_map(|event| event.survey_id).collect();
-        Ok((event_results::counts(conn, &surveys)?, over))
+        event_results::over(conn, &reached, closed)
     });
-    let (counts, over) = found.await?;
-    let hidden = visitor.locale.t("results-hidden", &[])?;
-    let row = |event: Event| {
-        let count = event.survey_id.and_then(|survey| counts.get(&survey)).copied().unwrap_or_default();
-        let shown = Profile::mhsds().release_count(count).and_then(|count| i64::try_from(count).ok());
-        EventOver {
+    let (hidden, mut rows) = (visitor.locale.t("results-hidden", &[])?, Vec::new());
+    for event in found.await? {
+        let count = released::results(&app, &event).await?.and_then(|results| results.answers);
+        let shown = count.and_then(|count| i64::try_from(count).ok());
+        rows.push(EventOver {
             href: format!("/engage/{}/results", event.id.0),
             day: day(&app, &visitor.locale, event.starts_at),
             answers: shown.map_or_else(|| hidden.clone(), |count| visitor.locale.whole(count)),
             title: event.title,
             place: event.place,
-        }
-    };
-    reply::staff_page(&app, &visitor, &EventsOver { rows: over.into_iter().map(row).collect() }, &staff)
+        });
+    }
+    reply::staff_page(&app, &visitor, &EventsOver { rows }, &staff)
 }
 
 /// Shows what came out of an event.
