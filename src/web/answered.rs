@@ -4,11 +4,12 @@ pub mod shown;
 
 use std::collections::BTreeMap;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 
 use super::engage::results;
+use super::join::code::wrong;
 use super::pages::answered::{Answered, AnsweredEvent, Comment, Comments, Public, Said};
 use super::problem::Problem;
 use super::reply;
@@ -19,7 +20,7 @@ use crate::domain::engagement::questions::{MATTERS, MISSING, SENSE, WHY};
 use crate::i18n::Locale;
 use crate::store::answer_publications::{self, Publication};
 use crate::store::events::{self, Event};
-use crate::store::{Conn, Error, comments};
+use crate::store::{Conn, comments};
 use shown::{day, own_words, published, themes};
 
 /// Lists the events that have answered back.
@@ -38,15 +39,20 @@ pub async fn list(app: Data<App>, visitor: Visitor) -> Result<HttpResponse, Prob
     reply::page(&app, &visitor, &Answered { events, text_lang: own_words(&app, &visitor) }, StatusCode::OK)
 }
 
-/// Shows what one event has answered.
-pub async fn show(app: Data<App>, visitor: Visitor, code: Path<String>) -> Result<HttpResponse, Problem> {
-    let code = JoinCode::parse(&code).ok_or(Problem::NotFound)?;
-    let find = move |conn: &mut Conn| {
-        let event = events::by_join_code(conn, code.as_str())?.ok_or(Error::NotFound)?;
-        let publication = answer_publications::standing(conn, event.id)?;
-        Ok((event, publication))
+/// Shows what one event has answered. A wrong code is counted as wherever else one is typed.
+pub async fn show(app: Data<App>, visitor: Visitor, typed: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let code = match JoinCode::read(&typed) {
+        Ok(code) => code,
+        Err(fault) => return wrong(&app, &visitor, &request, (&typed, Some(fault)), StatusCode::NOT_FOUND),
     };
-    let (event, publication) = app.store.read("answered event", find).await?;
+    let find = move |conn: &mut Conn| {
+        let Some(event) = events::by_join_code(conn, code.as_str())? else { return Ok(None) };
+        let publication = answer_publications::standing(conn, event.id)?;
+        Ok(Some((event, publication)))
+    };
+    let Some((event, publication)) = app.store.read("answered event", find).await? else {
+        return wrong(&app, &visitor, &request, (&typed, None), StatusCode::NOT_FOUND);
+    };
     let said = match &publication {
         Some(publication) => Some(said(&app, &visitor, &event, publication).await?),
         None => None,
@@ -87,7 +93,8 @@ async fn said(app: &App, visitor: &Visitor, event: &Event, publication: &Publica
     })
 }
 
-/// The comments that were published, question by question. What somebody takes back is gone from here at once.
+/// The comments that were published, question by question. What somebody takes back is gone from here at once. They stand in the
+/// order of their words: in that of the answers, the first under each question would be the same person's.
 async fn comments(app: &App, locale: &Locale, event: &Event) -> Result<Vec<Comments>, Problem> {
     let id = event.id;
     let found = app.store.read("published comments", move |conn| comments::published(conn, id)).await?;
@@ -97,7 +104,11 @@ async fn comments(app: &App, locale: &Locale, event: &Event) -> Result<Vec<Comme
         let lang = Some(one.language).filter(|language| language != locale.language().as_str());
         groups.entry(about(app, locale, &one.comment.link_id)?).or_default().push(Comment { words, lang });
     }
-    Ok(groups.into_iter().map(|((_, heading), comments)| Comments { heading, comments }).collect())
+    let sorted = |mut comments: Vec<Comment>| {
+        comments.sort_by(|one, other| one.words.cmp(&other.words));
+        comments
+    };
+    Ok(groups.into_iter().map(|((_, heading), comments)| Comments { heading, comments: sorted(comments) }).collect())
 }
 
 /// What a comment is about: where it stands among the others, and its heading.

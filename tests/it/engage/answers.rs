@@ -285,6 +285,27 @@ async fn a_comment_is_read_by_everybody_while_it_is_published_and_gone_when_it_i
     assert!(!public(&later, &event).await.contains("A break at"));
 }
 
+#[actix_web::test]
+async fn comments_do_not_stand_in_the_order_of_those_who_said_them() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    for (matters, missing) in [("Walks", "Aid"), ("Baths", "Zest"), ("Music", "Help")] {
+        app.answer(&event, Said { matters: Some(matters), missing: Some(missing), may_publish: Some(true), ..Said::default() }).await;
+    }
+    let (later, mut lead) = after(&app, &event).await;
+    write(&mut lead, &event, &DONE).await;
+    publish(&mut lead, &event).await;
+    let found = |conn: &mut _| moderation::queue(conn, &[event.id], moderation::Wanted::All, 100);
+    for one in later.store().read_now("comments", found).unwrap() {
+        let page = format!("/engage/comments/{}", one.id.0);
+        lead.open(&page).await.press().await.press().await;
+        assert_eq!(lead.path(), page, "{}", lead.words());
+    }
+    let mut anyone = later.patient();
+    anyone.open(&format!("/e/{}/heard", event.join_code)).await;
+    assert_eq!(anyone.texts_of("blockquote"), ["Baths", "Music", "Walks", "Aid", "Help", "Zest"]);
+}
+
 /// Publishes the comments of an event in these words.
 pub fn release(app: &App, event: &Event, wording: &str) {
     let found = |conn: &mut _| moderation::queue(conn, &[event.id], moderation::Wanted::All, 100);

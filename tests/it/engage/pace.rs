@@ -48,7 +48,9 @@ async fn wrong_codes_slow_the_phone_they_are_typed_on_and_a_right_one_always_pas
         hasty.post("/join", &[("code", "AAAAAA")]).await;
         assert_eq!((hasty.status, hasty.heading().as_str()), (429, "Too many wrong codes"));
     }
-    assert_eq!(hasty.get("/e/AAAAAA").await.status, 429);
+    for page in ["/e/AAAAAA", "/e/AAAAAA/heard"] {
+        assert_eq!(hasty.get(page).await.status, 429, "{page}");
+    }
     assert_eq!(neighbour.post("/join", &[("code", "AAAAAA")]).await.status, 422);
     assert_eq!(hasty.post("/join", &[("code", &event.join_code)]).await.status, 303, "the right code passes");
     for _ in 0..4 {
