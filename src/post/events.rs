@@ -77,6 +77,8 @@ fn stopped(parts: &Parts, kind: Kind, now: i64) -> Option<Stopped> {
         Kind::FollowUp | Kind::Reminder | Kind::Thanks if !is_over => Some(EARLY),
         Kind::FollowUp | Kind::Reminder if attendee.answered_at.is_some() => Some("answered"),
         Kind::FollowUp | Kind::Reminder if !parts.is_open => Some("closed"),
+        // It would lead to a page that says nothing.
+        Kind::News if event.answered_back_at.is_none() => Some("taken-off"),
         _ => None,
     }
 }

@@ -225,12 +225,24 @@ async fn news_goes_to_those_who_asked_for_it_once_for_each_publication() {
     let ann = world.app.expect(&world.event, "", "ann@example.org");
     world.app.set_attendee(&Attendee { wants_news: true, source: "left".to_owned(), ..ann });
     world.app.expect(&world.event, "Ben", "ben@example.org");
+    change(&world.app, &Event { answered_back_at: Some(NOW.micros()), ..world.event.clone() });
     for number in [1, 1, 2] {
         decide(&world.app, &world.event, Kind::News, number);
         world.app.turn().await;
     }
     assert_eq!(world.app.written_to(), ["ann@example.org", "ann@example.org"]);
     assert!(world.app.mail()[0].text.contains(&format!("/e/{}/heard\n", world.event.join_code)));
+}
+
+#[tokio::test]
+async fn news_of_what_was_taken_off_the_public_page_again_does_not_go_out() {
+    let world = World::new();
+    let ann = world.app.expect(&world.event, "", "ann@example.org");
+    world.app.set_attendee(&Attendee { wants_news: true, source: "left".to_owned(), ..ann });
+    assert_eq!(decide(&world.app, &world.event, Kind::News, 1), 1);
+    world.app.turn().await;
+    assert_eq!(world.app.written_to(), Vec::<String>::new());
+    assert_eq!(world.app.event_messages(&world.event)[0].failure.as_deref(), Some("taken-off"));
 }
 
 #[tokio::test]
