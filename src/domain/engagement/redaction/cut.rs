@@ -1,6 +1,7 @@
 //! Taking words out of a text: which characters, and what is read in their place.
 
 use super::{Category, Span};
+use crate::domain::care::demographics::folded;
 
 /// The most characters of words that somebody names to be taken out.
 pub const MOST_WORDS: usize = 2000;
@@ -49,27 +50,58 @@ pub fn apply(text: &str, cuts: &[Cut], stands_for: &dyn Fn(Category) -> String) 
     said
 }
 
-/// Where those words stand in a text, whole and whatever their case; not where they are part of a longer word.
+/// Where those words stand in a text, whole, whatever their case, the marks of their letters, the form of their apostrophes and
+/// hyphens, and the blanks and ends of lines between them; not where they are part of a longer word.
 #[must_use]
 pub fn occurrences(text: &str, words: &str) -> Vec<Span> {
-    let lower = |text: &str| text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect::<Vec<char>>();
-    let (all, wanted) = (lower(text), lower(words.trim()));
-    let is_letter = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
+    let (all, wanted, said) = (letters(text), letters(words.trim()), text.chars().collect::<Vec<char>>());
+    let letter = |at: usize| all.get(at).map(|(c, _)| *c);
+    let is_part = |at: Option<usize>, own: Option<char>| {
+        let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        goes_on(at.and_then(letter)) && goes_on(own)
+    };
+    let (first, last) = (wanted.first().map(|(c, _)| *c), wanted.last().map(|(c, _)| *c));
     let mut found = Vec::new();
-    let Some(first) = wanted.first() else { return found };
     let mut start = 0;
-    while start + wanted.len() <= all.len() {
+    while first.is_some() && start + wanted.len() <= all.len() {
         let end = start + wanted.len();
-        let before = start.checked_sub(1).and_then(|before| all.get(before));
-        let is_whole = !(is_letter(before) && is_letter(Some(first)) || is_letter(all.get(end)) && is_letter(wanted.last()));
-        if all.get(start) == Some(first) && is_whole && all.get(start..end) == Some(wanted.as_slice()) {
-            found.push(Span { start, length: wanted.len() });
+        let is_there = || all.get(start..end).is_some_and(|here| here.iter().map(|(c, _)| c).eq(wanted.iter().map(|(c, _)| c)));
+        let is_whole = || !is_part(start.checked_sub(1), first) && !is_part(Some(end), last);
+        if letter(start) == first && is_whole() && is_there() {
+            found.extend(span(&all, (start, end), &said));
             start = end;
         } else {
             start += 1;
         }
     }
     found
+}
+
+/// The characters behind some letters, with the marks that belong to the last.
+fn span(all: &[(char, usize)], (start, end): (usize, usize), said: &[char]) -> Option<Span> {
+    let (from, last) = (all.get(start)?.1, all.get(end.checked_sub(1)?)?.1);
+    let marks = said.get(last + 1..).unwrap_or_default().iter().take_while(|c| is_unseen(**c)).count();
+    Some(Span { start: from, length: last + 1 + marks - from })
+}
+
+/// The letters of a text as they are compared, each with its place among the characters.
+pub(super) fn letters(text: &str) -> Vec<(char, usize)> {
+    let mut all: Vec<(char, usize)> = Vec::with_capacity(text.len());
+    for (at, c) in text.chars().enumerate().filter(|(_, c)| !is_unseen(*c)) {
+        match c {
+            _ if c.is_whitespace() && all.last().is_some_and(|(last, _)| *last == ' ') => {}
+            _ if c.is_whitespace() => all.push((' ', at)),
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => all.push(('\'', at)),
+            '\u{2010}' | '\u{2011}' => all.push(('-', at)),
+            _ => all.extend(folded(c).chars().map(|c| (c, at))),
+        }
+    }
+    all
+}
+
+/// True for marks that are written after the letter they belong to, and for what is there but not seen.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -103,5 +135,19 @@ mod tests {
         assert_eq!(starts("Al also saw AL, and al-Amin.", "al"), [0, 12, 20]);
         assert_eq!(starts("Łukasz i łukasz", " ŁUKASZ "), [0, 9]);
         assert!(starts("anything", "").is_empty() && starts("", "a").is_empty());
+    }
+
+    #[test]
+    fn words_are_found_however_a_telephone_writes_them() {
+        let cleared = |text: &str, words: &str| {
+            let cut = |span| Cut { span, category: Category::Name };
+            apply(text, &occurrences(text, words).into_iter().map(cut).collect::<Vec<_>>(), &named)
+        };
+        assert_eq!(cleared("Mary Smith, Mary\nSmith, Mary \u{a0}Smith", "Mary Smith"), "[name], [name], [name]");
+        assert_eq!(cleared("O\u{2019}Neill and O'Neill", "O'Neill"), "[name] and [name]");
+        assert_eq!(cleared("Jose\u{301}, José and Jose.", "José"), "[name], [name] and [name].");
+        assert_eq!(cleared("Zosię, ZOSIE\u{328}!", "Zosię"), "[name], [name]!");
+        assert_eq!(cleared("Oka\u{ad}for\u{200b} was", "okafor"), "[name] was");
+        assert_eq!(cleared("Weiß, Weiss", "weiss"), "[name], [name]");
     }
 }

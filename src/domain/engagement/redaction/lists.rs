@@ -29,7 +29,7 @@ const TITLES: &str = "mr mrs ms miss mx dr drs doctor doctors prof professor sir
     nurse nurses matron sister midwife midwives carer carers consultant registrar surgeon gp physio physiotherapist therapist \
     psychologist psychiatrist counsellor paramedic receptionist secretary manager worker assistant hca sonographer radiographer \
     pharmacist dentist optician podiatrist dietitian chaplain councillor cllr volunteer visitor practitioner officer \
-    pan pana panu panem pani panią państwo państwa ksiądz księdza siostra siostry siostrze siostrę siostrą lek mgr inż prof. \
+    p pan pana panu panem pani panią państwo państwa ksiądz księdza siostra siostry siostrze siostrę siostrą lek mgr inż prof. \
     pielęgniar* położn* doktor* lekark* lekarz* chirurg* ratownik* ratownicz* opiekunk* opiekun* rehabilitant* fizjoterapeut* \
     psycholog* recepcjonistk* ordynator* profesor* asystent* rejestratork* \
     пан пані пана панові лікар* медсестр* медбрат* акушерк* доктор* професор* доглядальниц* санітар* \

@@ -28,6 +28,7 @@ fn a_nurse_who_is_named_is_found_however_she_is_named() {
         ("Okafor, the nurse, and Dr. J. O'Neill-Smith said so", "J. O'Neill-Smith"),
         ("pielęgniarka Kowalska była niemiła", "Kowalska"),
         ("Pani doktor Nowak", "Nowak"),
+        ("Wczoraj p. Wróbel krzyczała", "Wróbel"),
         ("Dziękuję pielęgniarce Annie Kowalskiej", "Annie Kowalskiej"),
         ("медсестра Шевченко була груба", "Шевченко"),
         ("Sister Mary van der Berg", "Mary van der Berg"),
