@@ -135,7 +135,10 @@ fn is_said(phrase: &[&str], words: &[String]) -> bool {
 /// The words of a text as they are compared: lower case, without the marks of letters and without apostrophes.
 fn words(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
-    for c in text.chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '\u{ad}')) {
+    // Apostrophes of every kind, marks that follow their letter, and what is there but not seen.
+    let is_passed =
+        |c: &char| matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' | '\u{feff}');
+    for c in text.chars().filter(|c| !is_passed(c)) {
         match all.last_mut() {
             Some(word) if c.is_alphanumeric() => word.push_str(&folded(c)),
             Some(word) if word.is_empty() => {}
@@ -164,6 +167,8 @@ mod tests {
             "mysle o samobojstwie",
             "To jest znęcanie się nad starszymi",
             "zaniedbana i głodna",
+            "nie chce\u{328} z\u{307}yc\u{301}",
+            "I don\u{2bc}t feel safe, and I want to d\u{200b}ie",
         ] {
             assert!(is_suggested(text), "{text}");
         }
