@@ -1,6 +1,6 @@
 //! What two people made of the same comments: theme by theme, and of each comment as a whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::statistics::kappa::Agreement;
 
@@ -82,11 +82,16 @@ pub fn seen(choices: &[Choices]) -> BTreeSet<i64> {
 #[must_use]
 pub fn whole(choices: &[Choices]) -> Option<Agreement> {
     let sets: BTreeSet<_> = choices.iter().flat_map(|choice| [&choice.first, &choice.second]).collect();
-    let count = |first: &BTreeSet<i64>, second: &BTreeSet<i64>| {
-        let same = choices.iter().filter(|choice| choice.first == *first && choice.second == *second);
-        u64::try_from(same.count()).unwrap_or(u64::MAX)
-    };
-    let table: Vec<Vec<u64>> = sets.iter().map(|first| sets.iter().map(|second| count(first, second)).collect()).collect();
+    let places: BTreeMap<_, usize> = sets.into_iter().zip(0..).collect();
+    let mut table = vec![vec![0; places.len()]; places.len()];
+    for choice in choices {
+        let at = places.get(&choice.first).zip(places.get(&choice.second));
+        if let Some((first, second)) = at
+            && let Some(count) = table.get_mut(*first).and_then(|row| row.get_mut(*second))
+        {
+            *count += 1;
+        }
+    }
     Agreement::of(&table)
 }
 
