@@ -157,11 +157,14 @@ engage-sent =
     }
 engage-begun =
     { $count ->
-        [one] { $count } more is answering.
-       *[other] { $count } more are answering.
+        [0] Nobody is answering just now.
+        [one] { $count } person is answering just now.
+       *[other] { $count } people are answering just now.
     }
 engage-look-again = Look again
 engage-taken = Answers are taken from { $from } until { $until }.
+engage-were-taken = Answers were taken from { $from } until { $until }.
+engage-nothing-was-asked = Nothing was asked at this event.
 engage-nothing-asked = There is nothing to answer yet. Choose a survey, outcomes or indicators under “Change what is planned”; until then whoever joins is told that there are no questions.
 engage-live = Show the count in large type
 engage-open = Take answers now

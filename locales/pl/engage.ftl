@@ -159,12 +159,15 @@ engage-sent =
     }
 engage-begun =
     { $count ->
-        [one] Jeszcze { $count } odpowiada.
-        [few] Jeszcze { $count } odpowiadają.
-       *[other] Jeszcze { $count } odpowiada.
+        [0] Nikt teraz nie odpowiada.
+        [one] { $count } osoba teraz odpowiada.
+        [few] { $count } osoby teraz odpowiadają.
+       *[other] { $count } osób teraz odpowiada.
     }
 engage-look-again = Sprawdź ponownie
 engage-taken = Odpowiedzi są przyjmowane od: { $from }, do: { $until }.
+engage-were-taken = Odpowiedzi były przyjmowane od: { $from }, do: { $until }.
+engage-nothing-was-asked = Na tym spotkaniu o nic nie pytano.
 engage-nothing-asked = Nie ma jeszcze na co odpowiadać. Wybierz ankietę, wyniki lub wskaźniki w części „Zmień plan”; do tego czasu każdy, kto dołączy, dowie się, że nie ma pytań.
 engage-live = Pokaż liczbę odpowiedzi dużą czcionką
 engage-open = Zacznij przyjmować odpowiedzi

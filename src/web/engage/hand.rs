@@ -71,10 +71,11 @@ impl Deed {
         }
     }
 
-    /// True where there is something to do.
-    fn fits(self, state: State) -> bool {
+    /// True where there is something to do. An event that asks nothing cannot take answers.
+    fn fits(self, event: &Event, now: i64) -> bool {
+        let state = event.state(now);
         match self {
-            Self::Open => matches!(state, State::Planned | State::Closed),
+            Self::Open => event.survey_id.is_some() && matches!(state, State::Planned | State::Closed),
             Self::Close => state == State::Open,
             Self::CallOff => state != State::CalledOff,
         }
@@ -97,7 +98,7 @@ pub async fn open(
     let event = own(&app, &staff, &id).await?;
     let spans = spans(&app, &event);
     let chosen = spans.iter().find(|(code, _)| *code == typed.first("until"));
-    let is_missing = chosen.is_none() && !spans.is_empty() && Deed::Open.fits(event.state(app.clock.now().micros()));
+    let is_missing = chosen.is_none() && !spans.is_empty() && Deed::Open.fits(&event, app.clock.now().micros());
     if is_missing {
         let page = form(&app, &visitor.locale, &event, Deed::Open, true)?;
         return reply::staff_again(&app, &visitor, &page, &staff);
@@ -129,7 +130,7 @@ pub async fn call_off(app: Data<App>, staff: Staff<ManageEvents>, id: Path<Strin
 
 async fn ask(app: &App, visitor: &Visitor, staff: &Staff<ManageEvents>, id: &str, deed: Deed) -> Result<HttpResponse, Problem> {
     let event = own(app, staff, id).await?;
-    if !deed.fits(event.state(app.clock.now().micros())) {
+    if !deed.fits(&event, app.clock.now().micros()) {
         return Ok(reply::see_other(&words::at(&event)));
     }
     reply::staff_page(app, visitor, &form(app, &visitor.locale, &event, deed, false)?, staff)
@@ -185,7 +186,7 @@ async fn settle(app: &App, staff: &Staff<ManageEvents>, event: &Event, deed: Dee
     let order = Order::new(id, Kind::CalledOff, 0, (&app.clock, &app.random));
     let work = move |tx: &mut Conn| {
         let before = events::find(tx, id, &own)?;
-        if !deed.fits(before.state(now)) {
+        if !deed.fits(&before, now) {
             return Ok(false);
         }
         let tells = deed == Deed::CallOff && before.ends_at > now;

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::domain::engagement::State;
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::events::{self, Event};
+use crate::store::{Conn, alert_teams};
 use crate::web::pages::engage::{EventRow, Events, Part};
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -18,7 +19,8 @@ use crate::web::visitor::Visitor;
 /// Lists them.
 pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManageEvents>) -> Result<HttpResponse, Problem> {
     let own = staff.organisations();
-    let mut all = app.store.read("events", move |conn| events::list(conn, &own)).await?;
+    let read = move |conn: &mut Conn| Ok((events::list(conn, &own)?, !alert_teams::list(conn)?.is_empty()));
+    let (mut all, may_plan) = app.store.read("events", read).await?;
     let (now, locale) = (app.clock.now().micros(), &visitor.locale);
     let is_over = |event: &Event| event.called_off_at.is_some() || event.ends_at <= now;
     let over: Vec<Event> = all.extract_if(.., |event| is_over(event)).collect();
@@ -31,7 +33,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<ManageEvents>) 
     };
     let parts = [part("engage-list-running", &running), part("engage-list-coming", &all), part("engage-list-over", &over)];
     let parts = parts.into_iter().collect::<Result<Vec<_>, MissingMessage>>()?;
-    let page = Events { parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect() };
+    let page = Events { parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(), may_plan };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 

@@ -18,9 +18,12 @@ use crate::web::right::ManageEvents;
 use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
-/// Asks what is planned.
+/// Asks what is planned. Where no team looks at alerts, no event can be planned: the list says so.
 pub async fn ask(app: Data<App>, visitor: Visitor, staff: Staff<ManageEvents>) -> Result<HttpResponse, Problem> {
     let offered = Offered::to(&app, &staff, None).await?;
+    if offered.teams.is_empty() {
+        return Ok(reply::see_other("/engage"));
+    }
     let page = form(&app, &visitor.locale, &offered, &fresh(&offered), &[])?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
@@ -58,7 +61,7 @@ fn form(app: &App, locale: &Locale, offered: &Offered, said: &PlanFields, faults
     })
 }
 
-/// What is said before the fields: where no team looks at alerts, no event can be planned.
+/// What is said before the fields: what was there when the form was opened may be gone when it is sent.
 pub(super) fn intro(locale: &Locale, offered: &Offered) -> Result<Vec<String>, MissingMessage> {
     let mut intro = Vec::new();
     if offered.teams.is_empty() {

@@ -87,7 +87,7 @@ pub async fn show(
         asked: asked(&app, locale, &event, &around),
         parts: parts::of(locale, &staff, &event)?,
         may_change: at != State::CalledOff,
-        may_open: matches!(at, State::Planned | State::Closed),
+        may_open: event.survey_id.is_some() && matches!(at, State::Planned | State::Closed),
         may_close: at == State::Open,
         text_lang: words::text_lang(locale),
     };
@@ -98,11 +98,13 @@ fn answers(app: &App, locale: &Locale, event: &Event, count: &Count) -> Result<O
     if event.survey_id.is_none() {
         return Ok(None);
     }
+    let at = event.state(app.clock.now().micros());
     Ok(Some(Answers {
         sent: count.sent,
         begun: count.begun,
         from: words::moment(app, locale, event.opens_at)?,
         until: words::moment(app, locale, event.closes_at)?,
+        is_over: matches!(at, State::Closed | State::CalledOff),
     }))
 }
 

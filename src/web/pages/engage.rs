@@ -11,6 +11,8 @@ use crate::qr::{self, Drawing};
 pub struct Events {
     /// Those that run, those to come, those that are over; a part without any is left out.
     pub parts: Vec<Part>,
+    /// False while no team looks at alerts: then no event can be planned.
+    pub may_plan: bool,
 }
 
 /// One part of the list.
@@ -67,6 +69,8 @@ pub struct Answers {
     pub begun: i64,
     pub from: String,
     pub until: String,
+    /// True when none are taken any more.
+    pub is_over: bool,
 }
 
 /// How an event is joined.
@@ -153,7 +157,11 @@ impl Page for Events {
             state: "Takes answers".into(),
             code: "34A CDX".into(),
         };
-        vec![Self { parts: Vec::new() }, Self { parts: vec![Part { heading: "Under way".into(), rows: vec![row] }] }]
+        vec![
+            Self { parts: Vec::new(), may_plan: false },
+            Self { parts: Vec::new(), may_plan: true },
+            Self { parts: vec![Part { heading: "Under way".into(), rows: vec![row] }], may_plan: true },
+        ]
     }
 }
 
@@ -193,9 +201,12 @@ impl Page for Meeting {
             prints: vec![Print { form: None, ..print.clone() }, print],
         };
         let place = Place { title: "People".into(), explain: "Who is expected.".into(), href: "/engage/7/people".into() };
+        let (from, until) = ("5 December 2026, 09:00".into(), "19 December 2026, 12:30".into());
+        let answers = Answers { sent: 41, begun: 1, from, until, is_over: false };
+        let over = Self { answers: Some(Answers { is_over: true, ..answers.clone() }), ..bare.clone() };
         let full = Self {
             done: Some("It is planned.".into()),
-            answers: Some(Answers { sent: 41, begun: 1, from: "5 December 2026, 09:00".into(), until: "19 December 2026, 12:30".into() }),
+            answers: Some(answers),
             join: Some(join),
             asked: Some(Asked {
                 survey: Some("How was it?".into()),
@@ -211,7 +222,7 @@ impl Page for Meeting {
             ..bare.clone()
         };
         let planned = Self { answers: None, done: None, asked: Some(asked), may_close: false, ..full.clone() };
-        vec![bare, full, planned]
+        vec![bare, over, full, planned]
     }
 }
 
