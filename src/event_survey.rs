@@ -52,6 +52,21 @@ impl App {
         Ok(Prepared { survey, version })
     }
 
+    /// The same questions under the event's present title: a version of their own, to be kept with
+    /// [`store::event_surveys::retitle`]. What was begun keeps the title under which it was begun.
+    pub async fn retitled(&self, event: &Event) -> Result<Version, Refused> {
+        let mut source = self.base(event.survey_key()).await?;
+        let number = source.get("version").and_then(Value::as_str).and_then(|version| version.parse::<u32>().ok()).unwrap_or_default();
+        if let Some(header) = source.as_object_mut() {
+            header.insert("title".to_owned(), event.title.clone().into());
+            header.insert("version".to_owned(), number.saturating_add(1).to_string().into());
+        }
+        let source = source.to_string().into_bytes();
+        let definition = catalogue::parse(&source)?.definition;
+        let rows = catalogue::rows(&self.clock, &self.random, &source, &definition);
+        rows.map(|(_, version)| version).map_err(|why| Refused::Store(Error::Corrupt(why.to_string())))
+    }
+
     /// The newest version of the survey of that key, as its file has it.
     async fn base(&self, key: String) -> Result<Value, Refused> {
         let named = key.clone();

@@ -45,6 +45,16 @@ pub fn keep(tx: &mut Conn, survey: &Survey, version: &Version) -> Result<Kept> {
     Ok(Kept::Saved(known))
 }
 
+/// Keeps another version of a survey, which asks the same under another title: whoever begins from now on sees that title.
+/// `version.survey_id` and `version.number` are set here.
+pub fn retitle(tx: &mut Conn, survey: SurveyId, version: &Version) -> Result<()> {
+    let known = survey_versions::table.filter(survey_versions::survey_id.eq(survey));
+    let newest: i32 = known.order(survey_versions::number.desc()).select(survey_versions::number).first(tx)?;
+    let next = Version { survey_id: survey, number: newest + 1, ..version.clone() };
+    diesel::insert_into(survey_versions::table).values(&next).execute(tx)?;
+    Ok(())
+}
+
 /// True when somebody has begun to answer, also if nothing was ever sent.
 pub fn is_answered(conn: &mut Conn, survey: SurveyId) -> Result<bool> {
     let begun = responses::table.filter(responses::survey_id.eq(survey));

@@ -12,6 +12,7 @@ use crate::store::event_messages::Order;
 use crate::store::event_surveys::Kept;
 use crate::store::events::{self, Event};
 use crate::store::ids::{EventId, SurveyId};
+use crate::store::surveys::Version;
 use crate::store::{self, Conn, Error, audit, event_changes, event_messages, event_surveys, surveys};
 use crate::web::problem::Problem;
 use crate::web::staff::Member;
@@ -64,6 +65,7 @@ pub async fn change(app: &App, staff: &Member, before: &Event, plan: &Plan) -> R
     let asks_anew = plan.asks.is_some();
     let prepared = if asks_anew { prepare(app, &event).await? } else { Some(None) };
     let Some(prepared) = prepared else { return Ok(Outcome::Unfit) };
+    let retitled = if asks_anew { None } else { retitled(app, before, &event).await? };
     let (line, secret) = (line(app, staff, Action::EventChanged, &event), app.secret.clone());
     let (id, had) = (event.id, before.survey_id);
     let moved = has_moved(app, before, &event);
@@ -73,6 +75,8 @@ pub async fn change(app: &App, staff: &Member, before: &Event, plan: &Plan) -> R
         if asks_anew {
             let Survey::Kept(survey_id) = replace_survey(tx, had, prepared.as_ref(), &event)? else { return Ok(Outcome::Fixed) };
             next.survey_id = survey_id;
+        } else if let (Some(survey), Some(version)) = (had, &retitled) {
+            event_surveys::retitle(tx, survey, version)?;
         }
         event_changes::change(tx, &next)?;
         if moved {
@@ -84,6 +88,18 @@ pub async fn change(app: &App, staff: &Member, before: &Event, plan: &Plan) -> R
     match app.store.write("change event", work).await {
         Err(Error::NotFound) => Ok(Outcome::Stale),
         done => Ok(done?),
+    }
+}
+
+/// The fixed questions of an event under its new title, where it has one.
+async fn retitled(app: &App, before: &Event, after: &Event) -> Result<Option<Version>, Problem> {
+    if before.survey_id.is_none() || before.title == after.title {
+        return Ok(None);
+    }
+    match app.retitled(after).await {
+        Ok(version) => Ok(Some(version)),
+        Err(Refused::Store(why)) => Err(why.into()),
+        Err(why) => Err(Problem::Internal(why.to_string())),
     }
 }
 

@@ -117,6 +117,7 @@ async fn where_no_team_looks_at_alerts_no_event_is_planned() {
     let mut lead = app.staff(Role::EngagementLead, app.with_provider("North Team"));
     lead.open("/engage/new").await;
     assert!(lead.words().contains("Until then no event can be planned."), "{}", lead.words());
+    assert!(!lead.words().contains("Plan an event"), "{}", lead.words());
 }
 
 #[tokio::test]
@@ -156,13 +157,23 @@ async fn questions_stay_as_they_are_once_somebody_has_begun_to_answer() {
     lead.fill("title", "Carers in the town hall").press().await;
     assert_eq!(lead.status, 200, "{:?}", lead.errors());
     let now = app.store().read_now("event", |conn| events::find(conn, event.id, &[event.organisation_id])).unwrap();
-    assert_eq!((now.title.as_str(), now.outcomes, now.survey_id), ("Carers in the town hall", event.outcomes, event.survey_id));
+    assert_eq!((now.title.as_str(), now.outcomes, now.survey_id), ("Carers in the town hall", event.outcomes.clone(), event.survey_id));
+    // Back and forth: whoever begins sees the title that the event has now.
+    for title in ["Carers at the library", "Carers in the town hall"] {
+        lead.open(&at).await.fill("title", title).press().await;
+        let (_, newest) = app.store().read_now("survey", |conn| surveys::find(conn, &event.survey_key())).unwrap();
+        assert_eq!(newest.title, title);
+    }
+    app.answer(&event, Said { priorities: &["carers"], ..Said::default() }).await;
+    lead.open(&format!("/engage/{}", event.id.0)).await;
+    assert!(lead.words().contains("2 people have sent their answers"), "{}", lead.words());
 }
 
 #[tokio::test]
 async fn the_list_has_ones_own_events_in_the_order_in_which_they_are_needed() {
     let app = App::spawn();
     let (north, south) = (app.with_provider("North Team"), app.with_provider("South Team"));
+    app.with_team(north);
     let mut lead = app.staff(Role::EngagementLead, north);
     lead.open("/staff").await.click("Engagement events").await;
     assert!(lead.words().contains("You hold no events yet."), "{}", lead.words());
