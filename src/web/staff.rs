@@ -32,6 +32,9 @@ pub const SESSION: &str = "session";
 /// A session is written to at most so often, in microseconds.
 const SEEN_EVERY: i64 = 60_000_000;
 
+/// The query of a page that asks for itself again: nobody has pressed anything, so the session is not in use.
+pub const UNATTENDED: &str = "by-itself=yes";
+
 /// How long somebody who showed who they are may do dangerous things, in seconds.
 const FRESH_SECONDS: i64 = 600;
 
@@ -225,7 +228,7 @@ pub(super) async fn admit(request: &HttpRequest, permission: Option<Permission>)
         let page = format!("page:{}", request.match_pattern().unwrap_or_default());
         return Err(member.refused(app, &page).await);
     }
-    if now.micros() - signed.seen_at > SEEN_EVERY {
+    if now.micros() - signed.seen_at > SEEN_EVERY && request.query_string() != UNATTENDED {
         let hash = member.session.clone();
         app.store.write("session seen", move |tx| sessions::seen(tx, &hash, now.micros())).await?;
     }

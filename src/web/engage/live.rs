@@ -14,7 +14,7 @@ use crate::web::pages::engage::Live;
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::ManageEvents;
-use crate::web::staff::Staff;
+use crate::web::staff::{Staff, UNATTENDED};
 use crate::web::visitor::Visitor;
 
 /// Looks again after so many seconds.
@@ -26,7 +26,7 @@ pub struct Wanted {
     still: Option<String>,
 }
 
-/// Shows it.
+/// Shows it. That it looks again by itself does not keep the session of whoever left it open from going idle.
 pub async fn show(
     app: Data<App>,
     visitor: Visitor,
@@ -55,7 +55,7 @@ pub async fn show(
     };
     let mut answer = reply::staff_page(&app, &visitor, &page, &staff)?;
     if let Some(seconds) = page.refreshes {
-        reply::refresh(&mut answer, seconds, &at)?;
+        reply::refresh(&mut answer, seconds, &format!("{at}?{UNATTENDED}"))?;
     }
     Ok(answer)
 }

@@ -36,12 +36,38 @@ async fn the_lead_sees_how_many_have_answered_and_how_many_are_answering() {
     let home = format!("/e/{}", event.join_code);
     answering.get(&home).await.post(&home, &[]).await;
     lead.open(&at).await;
-    assert!(lead.words().contains("2 people have sent their answers 1 more is answering."), "{}", lead.words());
+    assert!(lead.words().contains("2 people have sent their answers 1 person is answering just now."), "{}", lead.words());
     lead.click("Show the count in large type").await;
     assert!(lead.words().contains("2 people have answered"), "{}", lead.words());
-    assert_eq!(lead.headers["refresh"].to_str().unwrap(), format!("15; url={at}/live"));
+    assert_eq!(lead.headers["refresh"].to_str().unwrap(), format!("15; url={at}/live?by-itself=yes"));
     lead.click("Stop looking again").await;
     assert!(!lead.headers.contains_key("refresh") && lead.words().contains("2 people have answered"));
+}
+
+#[tokio::test]
+async fn a_count_that_looks_again_by_itself_keeps_nobody_signed_in() {
+    let app = App::spawn();
+    let event = app.hold().await;
+    let lead = lead(&app, &event);
+    for (minutes, status) in [(20, 200), (29, 200), (31, 303)] {
+        let later = app.minutes_later(minutes);
+        let mut then = lead.clone().at(later.at);
+        then.get(&format!("/engage/{}/live?by-itself=yes", event.id.0)).await;
+        assert_eq!(then.status, status, "after {minutes} minutes");
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_asks_nothing_cannot_take_answers() {
+    let app = App::spawn();
+    let event = Event { opens_at: NOW.micros() + HOUR, ..app.event_of(app.with_provider("North Team")) };
+    app.planned(&event);
+    let mut lead = lead(&app, &event);
+    let at = format!("/engage/{}", event.id.0);
+    lead.open(&format!("{at}/open")).await;
+    assert!(lead.words().contains("There is nothing to answer yet") && !lead.words().contains("Take answers now"), "{}", lead.words());
+    lead.open(&format!("{at}/call-off")).await.press().await;
+    assert!(lead.words().contains("Nothing was asked at this event."), "{}", lead.words());
 }
 
 #[tokio::test]
