@@ -1,7 +1,6 @@
 # Those who are expected at an event.
 
 attendees-heading = Who is expected
-attendees-event = The event
 attendees-name = Name
 attendees-nameless = No name given
 attendees-email = Email address
@@ -88,14 +87,14 @@ attendees-file-missing = Choose a file
 attendees-file-long = The file has more than { $most } KB. Send it in parts
 attendees-import-check = Look at the lines
 attendees-another-file = Another file
-attendees-columns-explain = Columns may come in any order. Commas, semicolons or tabs part the cells.
+attendees-columns-explain = Columns may come in any order. Cells are separated by commas, semicolons or tabs.
 attendees-column-name = Needed. The whole name.
 attendees-column-email = An email address.
 attendees-column-part = patient, carer, staff or other.
 attendees-column-language = A language tag such as en, pl or zh-Hans; English where it is empty.
-attendees-column-communication-needs = Parted by semicolons or bars: large-print, easy-read, braille, audio, bsl, interpreter, carer-assists, paper, phone.
+attendees-column-communication-needs = Separated by semicolons or bars: large-print, easy-read, braille, audio, bsl, interpreter, carer-assists, paper, phone.
 attendees-column-other-needs = Anything else to prepare for, in a few words.
-attendees-column-may-email = Whether they agreed to get email: yes or no. Nothing is no.
+attendees-column-may-email = Whether they agreed to get email: yes or no. An empty cell means no.
 attendees-check-heading = What would become of the lines
 attendees-check-adds = { $count ->
     [one] { $count } person would be put on the list.
@@ -115,7 +114,7 @@ attendees-check-unwanted = { $count ->
 }
 attendees-check-add = { $count ->
     [one] Add { $count } person
-   *[other] Add all { $count } people
+   *[other] Add { $count } people
 }
 attendees-check-add-others = { $count ->
     [one] Leave those lines out and add { $count } person

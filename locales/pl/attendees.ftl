@@ -2,7 +2,6 @@
 # Osoby spodziewane na spotkaniu.
 
 attendees-heading = Kogo się spodziewamy
-attendees-event = Spotkanie
 attendees-name = Imię i nazwisko
 attendees-nameless = Bez podanego nazwiska
 attendees-email = Adres e-mail
@@ -121,8 +120,8 @@ attendees-check-unwanted = { $count ->
 }
 attendees-check-add = { $count ->
     [one] Dodaj { $count } osobę
-    [few] Dodaj wszystkie { $count } osoby
-   *[other] Dodaj wszystkie { $count } osób
+    [few] Dodaj { $count } osoby
+   *[other] Dodaj { $count } osób
 }
 attendees-check-add-others = { $count ->
     [one] Pomiń te wiersze i dodaj { $count } osobę

@@ -76,8 +76,16 @@ pub struct Line {
     pub read: Result<Guest, Vec<LineFault>>,
 }
 
+/// A file, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    pub lines: Vec<Line>,
+    /// The headings of columns that are none of ours: what stands in them goes nowhere.
+    pub ignored: Vec<String>,
+}
+
 /// Reads a file. An address that stands on an earlier line refuses the later one.
-pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Refused> {
+pub fn read(bytes: &[u8]) -> Result<List, Refused> {
     let text = table::text(bytes).map_err(Refused::Unreadable)?;
     let (heading, table) = Table::open(text).map_err(Refused::Unreadable)?;
     let columns: Vec<Option<Column>> = heading.iter().map(|name| Column::named(name)).collect();
@@ -90,7 +98,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Refused> {
     }
     let mut seen = BTreeSet::new();
     let lines: Vec<Line> = table.map(|record| line(&columns, record, &mut seen)).collect();
-    if lines.is_empty() { Err(Refused::NoLines) } else { Ok(lines) }
+    if lines.is_empty() {
+        return Err(Refused::NoLines);
+    }
+    let unknown = heading.iter().zip(&columns).filter(|(name, column)| column.is_none() && !name.trim().is_empty());
+    Ok(List { lines, ignored: unknown.map(|(name, _)| name.clone()).collect() })
 }
 
 fn line(columns: &[Option<Column>], record: Record, seen: &mut BTreeSet<String>) -> Line {
@@ -126,8 +138,9 @@ mod tests {
 
     #[test]
     fn columns_come_in_any_order_and_under_other_names() {
-        let file = "E-mail;Full name;Role;Access needs;Consent\r\nann@example.org;Ann Ash;patient;large-print|bsl;y\r\n;Ben Beech;;;\r\n";
-        let lines = read(file.as_bytes()).unwrap();
+        let file = "E-mail;Full name;Role;Access needs;Consent;Seat;\r\nann@example.org;Ann Ash;patient;large-print|bsl;y;4;\r\n;Ben Beech;;;;;\r\n";
+        let List { lines, ignored } = read(file.as_bytes()).unwrap();
+        assert_eq!(ignored, ["Seat"]);
         let names: Vec<&str> = lines.iter().map(|line| line.read.as_ref().unwrap().contact.name.as_str()).collect();
         assert_eq!(names, ["Ann Ash", "Ben Beech"]);
         let ann = lines[0].read.as_ref().unwrap();
@@ -137,7 +150,7 @@ mod tests {
     #[test]
     fn each_line_is_refused_for_itself_and_an_address_stands_once() {
         let file = "name,email\nAnn,ann@example.org\nBen,ben\n,carl@example.org\nAnna,ANN@example.org\n\"Dan,x\nEve,eve@example.org\n";
-        let lines = read(file.as_bytes()).unwrap();
+        let lines = read(file.as_bytes()).unwrap().lines;
         let faults: Vec<(u32, Option<LineFault>)> =
             lines.iter().map(|line| (line.number, line.read.as_ref().err().map(|faults| faults[0]))).collect();
         let cell = |fault| Some(LineFault::Cell(fault));

@@ -105,6 +105,8 @@ pub struct Check {
     /// How many lines are refused.
     pub leaves: i64,
     pub refused: Vec<WrongLine>,
+    /// Columns that are not known.
+    pub ignored: Vec<String>,
     /// The file, as text.
     pub file: String,
     /// The number that the form gives to the first of those it adds.
@@ -214,9 +216,9 @@ impl Page for Check {
 
     fn samples() -> Vec<Self> {
         let wrong = WrongLine { number: "3".into(), why: vec!["No address.".into(), "No name.".into()] };
-        let (event, at, file, once) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned(), "7".to_owned());
-        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), file, once };
-        let mixed = Self { unwanted: 2, leaves: 1, refused: vec![wrong], ..fine.clone() };
+        let (event, at, file) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned());
+        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), ignored: Vec::new(), file };
+        let mixed = Self { unwanted: 2, leaves: 1, refused: vec![wrong], ignored: vec!["Seat".into()], ..fine.clone() };
         vec![Self { adds: 0, emailed: 0, unwanted: 0, ..mixed.clone() }, mixed, fine]
     }
 }

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::care::import::Unreadable;
 use crate::domain::engagement::guest::{Fault, Guest};
-use crate::domain::engagement::guest_list::{self, Column, Line, LineFault, Refused};
+use crate::domain::engagement::guest_list::{self, Column, Line, LineFault, List, Refused};
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::events::Event;
 use crate::store::ids::AttendeeId;
@@ -59,15 +59,16 @@ pub async fn check(
 ) -> Result<HttpResponse, Problem> {
     let event = own(&app, &staff, &id).await?;
     let locale = &visitor.locale;
-    let bytes = form.file.take().map(|file| file.bytes).unwrap_or_default();
-    let why = if bytes.is_empty() {
+    let file = form.file.take().map(|file| file.bytes);
+    let (is_missing, bytes) = (file.is_none(), file.unwrap_or_default());
+    let why = if is_missing {
         locale.t("attendees-file-missing", &[])?
     } else if bytes.len() > most_bytes(&app) {
         locale.t("attendees-file-long", &[("most", kilobytes(&app).into())])?
     } else {
         match guest_list::read(&bytes) {
-            Ok(lines) => {
-                let page = checked(&app, locale, &event, (&bytes, lines)).await?;
+            Ok(list) => {
+                let page = checked(&app, locale, &event, (&bytes, list)).await?;
                 return reply::staff_page(&app, &visitor, &page, &staff);
             }
             Err(why) => reason(locale, why)?,
@@ -86,23 +87,18 @@ pub async fn add(
 ) -> Result<HttpResponse, Problem> {
     let event = own(&app, &staff, &id).await?;
     let bytes = BASE64URL_NOPAD.decode(typed.first("file").as_bytes()).map_err(|_| Problem::Tampered)?;
-    let Ok(lines) = guest_list::read(&bytes) else { return Err(Problem::Tampered) };
-    let (own, first) = (event.id, first_of(&app, &typed));
-    let sent_before = app.store.read("import of attendees", move |conn| attendees::find(conn, own, AttendeeId(first))).await.is_ok();
-    if sent_before {
-        return Ok(reply::see_other(&format!("{}?done=imported#", at(&event))));
-    }
+    let Ok(list) = guest_list::read(&bytes) else { return Err(Problem::Tampered) };
     let refused_before = typed.first("refused");
-    let (guests, refused) = split(&app, &event, lines.clone()).await?;
+    let (guests, refused) = split(&app, &event, list.lines.clone()).await?;
     // What was shown is what is done: somebody may have been entered meanwhile.
     if guests.is_empty() || refused.len().to_string() != refused_before {
-        let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
+        let page = checked(&app, &visitor.locale, &event, (&bytes, list)).await?;
         return reply::staff_again(&app, &visitor, &page, &staff);
     }
     let rows = sealed(&app, &staff, &event, (&guests, first)).await?;
     let line = line(&app, &staff, &event, Action::AttendeesImported).with(format!("added:{} refused:{}", guests.len(), refused.len()));
     if let Err(AlreadyThere) = keep(&app, &event, rows, line).await? {
-        let page = checked(&app, &visitor.locale, &event, (&bytes, lines)).await?;
+        let page = checked(&app, &visitor.locale, &event, (&bytes, list)).await?;
         return reply::staff_again(&app, &visitor, &page, &staff);
     }
     Ok(reply::see_other(&format!("{}?done=imported#", at(&event))))
@@ -130,8 +126,8 @@ async fn split(app: &App, event: &Event, lines: Vec<Line>) -> Result<(Vec<Guest>
     Ok((guests, refused))
 }
 
-async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, lines): (&[u8], Vec<Line>)) -> Result<Check, Problem> {
-    let (guests, refused) = split(app, event, lines).await?;
+async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, list): (&[u8], List)) -> Result<Check, Problem> {
+    let (guests, refused) = split(app, event, list.lines).await?;
     let emails = guests.iter().filter(|guest| guest.may_email).filter_map(|guest| guest.contact.email.as_deref());
     let hashes: Vec<String> = emails.map(|email| app.attendees().email_hash(email)).collect();
     let (organisation, today, agreed) = (event.organisation_id, app.clock.today(), hashes.len());
@@ -150,7 +146,7 @@ async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, lines): (&[u
         unwanted: count(unwanted),
         leaves: count(refused.len()),
         refused: refused.iter().map(wrong).collect::<Result<_, _>>()?,
-        once: once(app),
+        ignored: list.ignored,
         file: BASE64URL_NOPAD.encode(bytes),
     })
 }
