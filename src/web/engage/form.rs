@@ -2,7 +2,6 @@
 //! `engage-fault-<code>`.
 
 use super::offered::Offered;
-use crate::domain::care::spoken::LANGUAGES;
 use crate::domain::engagement::Offer;
 use crate::domain::engagement::plan::{Fault, Field as At, PlanFields};
 use crate::domain::framework::{Framework, Programme};
@@ -10,7 +9,7 @@ use crate::i18n::{Locale, MissingMessage};
 use crate::web::pages::form::{Choice, Field, Input};
 use crate::web::pages::part::FieldError;
 use crate::web::provider::making::Made;
-use crate::web::provider::person_fields::language_name;
+use crate::web::provider::person_fields;
 
 /// What makes the fields, in the reader's language.
 pub struct Sheet<'a> {
@@ -75,8 +74,8 @@ impl Sheet<'_> {
     fn when_and_where(&self) -> Made<Vec<Field>> {
         Ok(vec![
             self.hinted("day", date(&self.said.day))?.headed(self.part("when")?),
-            self.hinted("from", text(&self.said.from))?,
-            self.hinted("until", text(&self.said.until))?,
+            self.hinted("from", time(&self.said.from))?,
+            self.hinted("until", time(&self.said.until))?,
             self.hinted("place", text(&self.said.place))?,
             self.hinted("directions", Input::Lines { value: self.said.directions.clone() })?,
             self.hinted("capacity", Input::Digits { value: self.said.capacity.clone() })?,
@@ -86,8 +85,7 @@ impl Sheet<'_> {
     fn taking_part(&self) -> Made<Vec<Field>> {
         let offer = |offer: Offer| Ok(Choice::new(offer.code(), self.locale.t(&format!("engage-offer-{}", offer.code()), &[])?));
         let offers = Offer::ALL.into_iter().map(offer).collect::<Made<Vec<_>>>()?;
-        let language = |tag: &&str| Ok(Choice::new(*tag, language_name(self.locale, tag)?));
-        let languages = LANGUAGES.iter().map(language).collect::<Made<Vec<_>>>()?;
+        let languages = person_fields::languages(self.locale)?;
         Ok(vec![
             self.hinted("offers", boxes("offers", offers, &self.said.offers))?.headed(self.part("taking-part")?),
             self.hinted("languages", boxes("languages", languages, &self.said.languages))?,
@@ -100,9 +98,9 @@ impl Sheet<'_> {
         Ok(vec![
             self.hinted("team", Input::Radios { options: teams })?.headed(self.part("answers")?),
             self.hinted("opens", date(&self.said.opens))?,
-            self.field("opens-time", text(&self.said.opens_time))?,
+            self.field("opens-time", time(&self.said.opens_time))?,
             self.hinted("closes", date(&self.said.closes))?,
-            self.field("closes-time", text(&self.said.closes_time))?,
+            self.field("closes-time", time(&self.said.closes_time))?,
             self.hinted("follow-up", Input::Digits { value: self.said.follow_up.clone() })?,
             self.hinted("reminder", Input::Digits { value: self.said.reminder.clone() })?,
         ])
@@ -142,6 +140,11 @@ impl Sheet<'_> {
 
 fn text(value: &str) -> Input {
     Input::Text { value: value.to_owned() }
+}
+
+/// A time of day, as it was typed.
+fn time(value: &str) -> Input {
+    Input::Time { value: value.to_owned() }
 }
 
 /// A date, as it was typed: its parts with strokes between.

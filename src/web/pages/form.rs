@@ -63,6 +63,10 @@ pub enum Input {
     Phone {
         value: String,
     },
+    /// A time of day, such as 10:00.
+    Time {
+        value: String,
+    },
     /// A number of digits that is no quantity.
     Digits {
         value: String,
@@ -181,6 +185,7 @@ impl Page for Form {
             Field::new("needs", "Needs".into(), Input::Checkboxes { options: choices("needs") }),
             Field::new("phone", "Phone".into(), Input::Phone { value: "01632 960123".into() }).headed("Ways".into()),
             Field::new("number", "Number".into(), Input::Digits { value: "\"1".into() }),
+            Field::new("from", "From".into(), Input::Time { value: "10:00".into() }),
             Field::new("born", "Born".into(), Input::Date { day: "1".into(), month: "\"2".into(), year: String::new() }),
         ];
         let wrong = |mut field: Field| {

@@ -6,7 +6,7 @@ use crate::domain::care::ethnicity::Ethnicity;
 use crate::domain::care::need::Need;
 use crate::domain::care::registration::PersonFields;
 use crate::domain::care::sex::Sex;
-use crate::domain::care::spoken;
+use crate::domain::care::spoken::LANGUAGES;
 use crate::i18n::Locale;
 use crate::web::form::Fields;
 use crate::web::pages::form::{Choice, Field, Input};
@@ -60,7 +60,6 @@ pub fn fields(locale: &Locale, said: &PersonFields, is_registered: bool) -> Made
 fn about(make: Maker<'_>, said: &PersonFields) -> Made<Vec<Field>> {
     let sexes = Sex::ALL.iter().map(|sex| Ok(Choice::new(sex.code(), make.0.t(sex_key(sex.code()), &[])?))).collect::<Made<_>>()?;
     let ethnicities = make.coded("ethnicity", Ethnicity::ALL.iter().map(|one| one.code()))?;
-    let languages = spoken::LANGUAGES.iter().map(|tag| Ok(Choice::new(*tag, language_name(make.0, tag)?))).collect::<Made<_>>()?;
     let need = |need: &Need| Ok(Choice::new(need.code(), need_name(make.0, need.code())?));
     let needs = Need::ALL.iter().map(need).collect::<Made<Vec<_>>>()?;
     let held: Vec<&str> = said.needs.iter().map(String::as_str).collect();
@@ -69,7 +68,7 @@ fn about(make: Maker<'_>, said: &PersonFields) -> Made<Vec<Field>> {
     Ok(vec![
         make.field("sex", Input::Radios { options: Field::options("sex", sexes, &said.sex) })?.headed(part),
         make.select("ethnicity", ethnicities, &said.ethnicity)?,
-        make.select("language", languages, language)?,
+        make.select("language", languages(make.0)?, language)?,
         make.hinted("needs", Input::Checkboxes { options: Field::several("needs", needs, &held) })?,
     ])
 }
@@ -103,6 +102,13 @@ pub fn sex_key(code: &str) -> &'static str {
 /// What people call a communication need.
 pub fn need_name(locale: &Locale, code: &str) -> Made<String> {
     locale.t(&format!("register-need-{code}"), &[])
+}
+
+/// The languages that people may speak, English first and then by their names.
+pub fn languages(locale: &Locale) -> Made<Vec<Choice>> {
+    let mut all = LANGUAGES.iter().map(|tag| Ok(Choice::new(*tag, language_name(locale, tag)?))).collect::<Made<Vec<_>>>()?;
+    all.sort_by_cached_key(|one| (one.value != "en", one.label.to_lowercase()));
+    Ok(all)
 }
 
 /// What people call a language.

@@ -2,13 +2,13 @@
 
 use super::super::people::Expected;
 use crate::domain::care::need::Need;
-use crate::domain::care::spoken;
 use crate::domain::engagement::attendee::Part;
 use crate::domain::engagement::guest::{Fault, GuestFields};
 use crate::i18n::{Locale, MissingMessage};
 use crate::web::form::Fields;
 use crate::web::pages::form::{Choice, Field, Input};
 use crate::web::pages::part::FieldError;
+use crate::web::provider::person_fields;
 
 /// What was typed.
 pub fn read(typed: &Fields) -> GuestFields {
@@ -83,7 +83,5 @@ pub fn part_name(locale: &Locale, code: &str) -> Result<String, MissingMessage> 
 }
 
 fn languages(locale: &Locale, chosen: &str) -> Result<Vec<Choice>, MissingMessage> {
-    let name = |tag: &str| locale.t(&format!("people-language-{}", tag.to_ascii_lowercase()), &[]);
-    let named = spoken::LANGUAGES.iter().map(|tag| Ok(Choice::new(*tag, name(tag)?))).collect::<Result<_, MissingMessage>>()?;
-    Ok(Field::options("language", named, if chosen.is_empty() { "en" } else { chosen }))
+    Ok(Field::options("language", person_fields::languages(locale)?, if chosen.is_empty() { "en" } else { chosen }))
 }
