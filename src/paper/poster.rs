@@ -72,7 +72,7 @@ impl Format {
     /// How long a side of the square code is.
     const fn square(self) -> f32 {
         match self {
-            Self::Poster => 68.0 * MM,
+            Self::Poster => 85.0 * MM,
             Self::Card => 45.0 * MM,
         }
     }
