@@ -12,7 +12,7 @@ join-fault-length =
         [one] The code has six letters and numbers. You typed one
        *[other] The code has six letters and numbers. You typed { $length }
     }
-join-fault-look-alike = The code has no { $sign }. None of its letters and numbers looks like another: there is no 0 or O, no 1, I or L, no 2 or Z, no 5 or S, no 8 or B, and no U. Look at the poster again
+join-fault-look-alike = The code has no { $sign }. Look at the poster again: 0, 1, 2, 5, 8, B, I, L, O, S, U and Z are never part of a code
 join-fault-sign = The code has only letters from A to Y and numbers. Check it against the poster
 join-too-many-heading = Too many wrong codes
 join-too-many-explain = Wait a minute before you try again, or ask the people who run the event. The right code works at any time.
@@ -23,6 +23,7 @@ join-where-label = Where
 join-when = { $date }, { $from } to { $to }
 join-when-days = { $from } to { $to }
 join-moment = { $date }, { $time }
+join-question = If you have a question: { $contact }
 join-contact = If you have a question, or would rather answer on paper: { $contact }
 join-saved = Your answers are saved page by page. You can stop and carry on until { $until }.
 join-who-sees = Only people who work with the answers for { $holder } can read them. If you say so at the end, something you wrote may be published after a person has read it and taken out names.
@@ -72,6 +73,5 @@ tablets-name = Name of a new tablet
 tablets-name-hint = For example, Table by the door.
 tablets-add = Add a tablet
 tablets-fault-name = Enter what you call the tablet, in at most 80 characters
-tablets-back = The event
 tablets-caption = Tablets of this event
 tablets-none = This event has no tablets yet.

@@ -14,7 +14,7 @@ join-fault-length =
         [few] Kod ma sześć liter i cyfr. Wpisano { $length } znaki
        *[many] Kod ma sześć liter i cyfr. Wpisano { $length } znaków
     }
-join-fault-look-alike = W kodzie nie ma { $sign }. Żadna litera ani cyfra w kodzie nie jest podobna do innej: nie ma 0 ani O, nie ma 1, I ani L, nie ma 2 ani Z, nie ma 5 ani S, nie ma 8 ani B i nie ma U. Spójrz jeszcze raz na plakat
+join-fault-look-alike = W kodzie nie ma { $sign }. Spójrz jeszcze raz na plakat: 0, 1, 2, 5, 8, B, I, L, O, S, U i Z nigdy nie są częścią kodu
 join-fault-sign = W kodzie są tylko litery od A do Y i cyfry. Sprawdź kod na plakacie
 join-too-many-heading = Zbyt wiele błędnych kodów
 join-too-many-explain = Odczekaj minutę, zanim spróbujesz ponownie, albo zapytaj osoby prowadzące spotkanie. Właściwy kod działa zawsze.
@@ -25,6 +25,7 @@ join-where-label = Gdzie
 join-when = { $date }, od { $from } do { $to }
 join-when-days = od { $from } do { $to }
 join-moment = { $date }, { $time }
+join-question = Jeśli masz pytanie: { $contact }
 join-contact = Jeśli masz pytanie albo wolisz odpowiedzieć na papierze: { $contact }
 join-saved = Odpowiedzi są zapisywane strona po stronie. Możesz przerwać i wrócić. Ostatni termin: { $until }.
 join-who-sees = Odpowiedzi mogą czytać tylko osoby, które pracują z nimi w organizacji { $holder }. Jeśli na końcu wyrazisz zgodę, Twoje słowa mogą zostać opublikowane, ale najpierw przeczyta je człowiek i usunie z nich nazwiska.
@@ -74,6 +75,5 @@ tablets-name = Nazwa nowego tabletu
 tablets-name-hint = Na przykład: Stół przy drzwiach.
 tablets-add = Dodaj tablet
 tablets-fault-name = Wpisz nazwę tabletu, najwyżej 80 znaków
-tablets-back = Spotkanie
 tablets-caption = Tablety tego spotkania
 tablets-none = To spotkanie nie ma jeszcze tabletów.

@@ -50,7 +50,7 @@ async fn page(app: &App, locale: &Locale, staff: &Staff<ManageEvents>, event: &E
     }
     Ok(Tablets {
         event: event.title.clone(),
-        back: Back { href: format!("/engage/{}", event.id.0), text: locale.t("tablets-back", &[])? },
+        back: Back { href: format!("/engage/{}", event.id.0), text: event.title.clone() },
         rows: rows.into_iter().map(row).collect(),
         new: event.survey_id.map(|_| name),
         action: list(event),
