@@ -277,8 +277,6 @@ every![
     answers_back::Preview,
     answered::Answered,
     answered::Public,
-    results::EventsOver,
-    results::EventResults,
     imports::Imports,
     imports::ImportPage,
     surveys::Surveys,
