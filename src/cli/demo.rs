@@ -15,7 +15,6 @@ use crate::config::{HelpLine, Settings};
 use crate::demo::{self, Link, Plan, Setting, Stage, Step};
 use crate::messages::Gateways;
 use crate::random::Random;
-use crate::store::Store;
 use crate::telemetry;
 
 /// The file the demo is kept in when nothing else is said. It is the demo's own: what is unfinished there is made anew.
@@ -57,7 +56,7 @@ impl Demo {
         }
         dress(&mut settings);
         let (clock, random) = (setup::clock(&settings)?, Random::system()?);
-        let (mut app, links) = self.prepare(settings, clock, random, out)?;
+        let (mut app, links) = self.prepare(settings, clock, random, out).await?;
         keep_messages(&mut app);
         let Some(listener) = listener else { return Ok(()) };
         let stop = serve::Stop::listen()?;
@@ -65,7 +64,7 @@ impl Demo {
         serve::until_signal(app, listener, stop).await
     }
 
-    fn prepare(&self, settings: Settings, clock: Clock, random: Random, out: &mut dyn Write) -> anyhow::Result<(App, Vec<Link>)> {
+    async fn prepare(&self, settings: Settings, clock: Clock, random: Random, out: &mut dyn Write) -> anyhow::Result<(App, Vec<Link>)> {
         let store = setup::store(&settings)?;
         store.migrate()?;
         catalogue::import_built_in(&store, &clock, &random)?;
@@ -80,7 +79,7 @@ impl Demo {
         let app = setup::app(settings, store, clock, random)?;
         writeln!(out, "Making a demo county: two years of invented care. This takes a moment.")?;
         out.flush()?;
-        let summary = self.seed(&app, &app.store)?;
+        let summary = self.seed(&app).await?;
         writeln!(
             out,
             "Made a demo county: {} episodes, {} invitations, {} responses.",
@@ -89,18 +88,9 @@ impl Demo {
         Ok((app, summary.links))
     }
 
-    fn seed(&self, app: &App, store: &Store) -> anyhow::Result<demo::Summary> {
-        let surveys = app.catalogue.all(store)?;
-        let (register, words) = (app.register(), app.words());
-        let setting = Setting {
-            store,
-            clock: &app.clock,
-            secret: &app.secret,
-            register: &register,
-            words: &words,
-            framework: &app.framework,
-            surveys: &surveys,
-        };
+    async fn seed(&self, app: &App) -> anyhow::Result<demo::Summary> {
+        let surveys = app.catalogue.all(&app.store)?;
+        let setting = Setting { app, surveys: &surveys };
         let plan = Plan { seed: self.seed, scale: self.scale, today: app.clock.today() };
         let bar = setup::bar(1, "");
         let summary = demo::seed(&setting, &plan, &mut |Step { stage, done, of }| {
@@ -110,7 +100,8 @@ impl Demo {
                 Stage::Counting => "counting indicators",
             });
             bar.set_position(done);
-        })?;
+        })
+        .await?;
         bar.finish_and_clear();
         Ok(summary)
     }

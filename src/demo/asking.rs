@@ -131,7 +131,7 @@ impl World<'_> {
         let done = complete(&journey, &draft, &spoken, on).map_err(|why| Error::Survey(said.survey, why.to_string()))?;
         let id = ResponseId(self.ids.next());
         let minute = self.dice.between(8 * 60, 21 * 60);
-        let submitted_at = self.moment(said.on, minute).min(self.setting.clock.now());
+        let submitted_at = self.moment(said.on, minute).min(self.setting.app.clock.now());
         let kept = Kept { survey_id, version_id, id, language, done, submitted_at };
         let response = self.response(said, &kept, on);
         let organisation = response.organisation_id;
@@ -143,7 +143,7 @@ impl World<'_> {
     }
 
     fn response(&mut self, said: &Said<'_>, kept: &Kept<'_>, on: Date) -> Response {
-        let hash = |purpose| self.setting.secret.code_hash(purpose, &self.setting.secret.code(purpose, kept.id.0));
+        let hash = |purpose| self.setting.app.secret.code_hash(purpose, &self.setting.app.secret.code(purpose, kept.id.0));
         let (resume_hash, receipt_hash) = (hash(Purpose::Resume), hash(Purpose::Receipt));
         let submitted_at = kept.submitted_at;
         Response {
@@ -209,7 +209,7 @@ impl World<'_> {
 
     /// That minute of that day where the service is.
     pub fn moment(&self, on: i32, minute: i32) -> Moment {
-        let zoned = date(on).to_zoned(self.setting.clock.zone().clone());
+        let zoned = date(on).to_zoned(self.setting.app.clock.zone().clone());
         let midnight = zoned.map_or(i64::from(on) * 86_400_000_000, |day| day.timestamp().as_microsecond());
         Moment::from_micros(midnight).plus_seconds(i64::from(minute) * 60)
     }

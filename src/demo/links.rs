@@ -68,7 +68,7 @@ impl World<'_> {
             let on = self.window.today;
             let ask = Ask { someone: &someone, episode: &episode, survey, timepoint, on, respondent, lift: 0.0, odds: 0.0 };
             let id = InvitationId(self.ids.next());
-            let token = self.setting.secret.link_token(id.0);
+            let token = self.setting.app.secret.link_token(id.0);
             self.invite(id, &ask, Some(token_hash(&token)))?;
             links.push(Link { survey: survey.to_owned(), token, born: date(episode.birth_day) });
         }

@@ -11,6 +11,7 @@ mod asking;
 mod batch;
 mod county;
 mod dice;
+mod events;
 mod frailty;
 mod leanings;
 mod links;
@@ -29,18 +30,15 @@ use std::cell::RefCell;
 
 use jiff::civil::Date;
 
+use crate::app::App;
 use crate::catalogue::Current;
-use crate::clock::Clock;
-use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::keys;
 use crate::password;
-use crate::register::Register;
-use crate::secret::Secret;
 use crate::store::episodes::Episode;
+use crate::store::ids::AccountId;
 use crate::store::schedule_starts::{self, Start};
 use crate::store::{self, Store, accounts, facts, organisations, supplied};
-use crate::words::Words;
 
 use batch::Batch;
 use county::County;
@@ -67,13 +65,7 @@ pub struct Plan {
 /// What the county is built with and into.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
-    pub store: &'a Store,
-    pub clock: &'a Clock,
-    pub secret: &'a Secret,
-    /// What records of people are sealed with.
-    pub register: &'a Register,
-    pub words: &'a Words,
-    pub framework: &'a Framework,
+    pub app: &'a App,
     /// Every survey the demo answers, imported already.
     pub surveys: &'a [Current],
 }
@@ -120,6 +112,8 @@ pub enum Error {
     Password(#[from] password::Failure),
     #[error(transparent)]
     Sealing(#[from] keys::Failure),
+    #[error("an event of the demo cannot be held: {0}")]
+    Event(String),
 }
 
 /// True when the database holds a demo county, and all of it: its account is the last thing written.
@@ -132,33 +126,18 @@ pub fn is_seeded(store: &Store) -> store::Result<bool> {
 }
 
 /// Fills an empty database. What was written stays when it fails half-way; [`is_seeded`] is then false.
-pub fn seed(setting: &Setting<'_>, plan: &Plan, progress: &mut dyn FnMut(Step)) -> Result<Summary, Error> {
+pub async fn seed(setting: &Setting<'_>, plan: &Plan, progress: &mut dyn FnMut(Step)) -> Result<Summary, Error> {
     let mut world = World::new(setting, plan);
     world.found()?;
-    let shares: [(u32, Make); 5] = [
-        (mental_health::EPISODES, mental_health::add),
-        (frailty::EPISODES, frailty::add),
-        (maternity::EPISODES, maternity::add),
-        (open::FEEDBACK, open::add_feedback),
-        (open::CARERS, open::add_carer),
-    ];
-    let of = shares.iter().map(|(whole, _)| plan.part(*whole)).sum();
-    let mut done = 0;
-    for (whole, make) in shares {
-        for _ in 0..plan.part(whole) {
-            make(&mut world)?;
-            done += 1;
-            if world.batch.is_full() {
-                world.flush()?;
-                progress(Step { stage: Stage::Inventing, done, of });
-            }
-        }
-    }
+    world.invent(progress)?;
     let links = world.links()?;
     world.flush()?;
-    progress(Step { stage: Stage::Inventing, done, of });
     world.count(progress)?;
-    world.open_door()?;
+    let mut staff = world.staff()?;
+    let commissioner = staff.split_off(staff.len().saturating_sub(1));
+    world.hire(&staff)?;
+    events::hold(&mut world).await?;
+    world.hire(&commissioner)?;
     Ok(Summary { links, ..world.counts })
 }
 
@@ -183,6 +162,8 @@ struct World<'a> {
     batch: Batch,
     counts: Summary,
     offers: Vec<links::Offer>,
+    /// Who works in the county so far, by their email addresses.
+    accounts: Vec<(&'static str, AccountId)>,
 }
 
 impl<'a> World<'a> {
@@ -191,13 +172,25 @@ impl<'a> World<'a> {
         let mut ids = Ids::since(window.start);
         let county = County::new(&mut ids);
         let (dice, records, batch) = (Dice::new(plan.seed), Records::new(plan.seed), Batch::default());
-        Self { setting, plan, window, county, dice, records, ids, batch, counts: Summary::default(), offers: Vec::new() }
+        Self {
+            setting,
+            plan,
+            window,
+            county,
+            dice,
+            records,
+            ids,
+            batch,
+            counts: Summary::default(),
+            offers: Vec::new(),
+            accounts: Vec::new(),
+        }
     }
 
     /// Organisations, localities and supplied values.
     fn found(&mut self) -> Result<(), Error> {
         let (supplied, starts) = (supply::values(self), self.starts());
-        self.setting.store.write_now("demo county", |tx| {
+        self.setting.app.store.write_now("demo county", |tx| {
             organisations::add(tx, &self.county.organisations)?;
             organisations::add_localities(tx, &self.county.localities)?;
             starts.iter().try_for_each(|start| schedule_starts::begin(tx, start).map(drop))?;
@@ -221,10 +214,35 @@ impl<'a> World<'a> {
             schedule: schedule.to_owned(),
             since_day: self.window.today,
             started_by: None,
-            started_at: self.setting.clock.now().micros(),
+            started_at: self.setting.app.clock.now().micros(),
             stopped_at: None,
         };
         all.into_iter().map(start).collect()
+    }
+
+    /// People, episodes, invitations and answers, as many as the plan says.
+    fn invent(&mut self, progress: &mut dyn FnMut(Step)) -> Result<(), Error> {
+        let shares: [(u32, Make); 5] = [
+            (mental_health::EPISODES, mental_health::add),
+            (frailty::EPISODES, frailty::add),
+            (maternity::EPISODES, maternity::add),
+            (open::FEEDBACK, open::add_feedback),
+            (open::CARERS, open::add_carer),
+        ];
+        let of = shares.iter().map(|(whole, _)| self.plan.part(*whole)).sum();
+        let mut done = 0;
+        for (whole, make) in shares {
+            for _ in 0..self.plan.part(whole) {
+                make(self)?;
+                done += 1;
+                if self.batch.is_full() {
+                    self.flush()?;
+                    progress(Step { stage: Stage::Inventing, done, of });
+                }
+            }
+        }
+        progress(Step { stage: Stage::Inventing, done, of });
+        Ok(())
     }
 
     fn survey(&self, key: &'static str) -> Result<&'a Current, Error> {
@@ -243,8 +261,8 @@ impl<'a> World<'a> {
     /// Writes what has gathered.
     fn flush(&mut self) -> Result<(), Error> {
         let mut batch = std::mem::take(&mut self.batch);
-        batch.seal(self.setting.register, self.setting.words, self.setting.clock.now().micros())?;
-        self.setting.store.write_now("demo batch", |tx| batch.write(tx))?;
+        batch.seal(&self.setting.app.register(), &self.setting.app.words(), self.setting.app.clock.now().micros())?;
+        self.setting.app.store.write_now("demo batch", |tx| batch.write(tx))?;
         self.counts.people += batch.people.len() as u64;
         self.counts.episodes += batch.episodes.len() as u64;
         self.counts.invitations += batch.invitations.len() as u64;
@@ -254,12 +272,12 @@ impl<'a> World<'a> {
     /// Facts and cells of every indicator, and of every survey's response rate.
     fn count(&self, progress: &mut dyn FnMut(Step)) -> Result<(), Error> {
         let rates = self.setting.surveys.iter().map(|current| Definition::response_rate(&current.survey.key));
-        let definitions: Vec<Definition> = self.setting.framework.indicators.iter().cloned().chain(rates).collect();
+        let definitions: Vec<Definition> = self.setting.app.framework.indicators.iter().cloned().chain(rates).collect();
         let of = self.counts.episodes;
         let progress = RefCell::new(progress);
-        self.setting.store.write_now("demo facts", |tx| {
+        self.setting.app.store.write_now("demo facts", |tx| {
             let mut done = 0;
-            facts::rebuild(tx, &definitions, self.setting.clock.now(), |some| {
+            facts::rebuild(tx, &definitions, self.setting.app.clock.now(), |some| {
                 done += some;
                 progress.borrow_mut()(Step { stage: Stage::Counting, done, of });
             })

@@ -18,7 +18,7 @@ impl World<'_> {
     /// Notes how somebody was reached who did not answer.
     pub fn pass(&mut self, ask: &Ask<'_>) {
         let (sent, age) = (self.moment(ask.on, 9 * 60), ask.someone.age(ask.on));
-        let now = self.setting.clock.now();
+        let now = self.setting.app.clock.now();
         let Some(row) = self.batch.invitations.last_mut() else { return };
         let mut dice = Dice::new(row.id.0.unsigned_abs());
         let channel = usual(age, &mut dice);

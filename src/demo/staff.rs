@@ -2,6 +2,7 @@
 
 use crate::domain::access::Role;
 use crate::password;
+use crate::store;
 use crate::store::accounts::{self, Account, Grant};
 use crate::store::ids::AccountId;
 
@@ -50,15 +51,19 @@ pub const STAFF: [Colleague; 11] = [
     colleague(EMAIL, "XM0", Role::CommissionerAnalyst, "the indicators"),
 ];
 
+/// Somebody's account, and what they may do.
+type Employed = (Account, Grant);
+
 impl World<'_> {
-    /// Adds everybody in one transaction. It comes last: a county that has the commissioner is complete.
-    pub(super) fn open_door(&mut self) -> Result<(), Error> {
-        let (hash, now) = (password::hash(PASSWORD)?, self.setting.clock.now().micros());
+    /// Everybody, the commissioner last.
+    pub(super) fn staff(&mut self) -> Result<Vec<Employed>, Error> {
+        let (hash, now) = (password::hash(PASSWORD)?, self.setting.app.clock.now().micros());
         let mut rows = Vec::new();
         for (at, one) in STAFF.iter().enumerate() {
             let Some(employer) = self.county.organisations.iter().find(|known| known.ods_code == one.organisation) else { continue };
+            let id = AccountId(self.ids.next());
             let account = Account {
-                id: AccountId(self.ids.next()),
+                id,
                 email: one.email.to_owned(),
                 name: called(at, one),
                 language: "en".to_owned(),
@@ -68,14 +73,27 @@ impl World<'_> {
                 deactivated_at: None,
             };
             rows.push((account, Grant { organisation: employer.id, role: one.role }));
+            self.accounts.push((one.email, id));
         }
+        Ok(rows)
+    }
+
+    /// Lets these sign in, in one transaction. The commissioner comes last of all: a county that has one is complete.
+    pub(super) fn hire(&self, staff: &[Employed]) -> Result<(), Error> {
+        let now = self.setting.app.clock.now().micros();
         let work = |tx: &mut _| {
-            rows.iter().try_for_each(|(account, grant)| {
+            staff.iter().try_for_each(|(account, grant)| {
                 accounts::add(tx, account)?;
                 accounts::grant(tx, account.id, *grant, now)
             })
         };
-        Ok(self.setting.store.write_now("demo accounts", work)?)
+        Ok(self.setting.app.store.write_now("demo accounts", work)?)
+    }
+
+    /// The account of that address.
+    pub(super) fn account(&self, email: &str) -> Result<AccountId, Error> {
+        let found = self.accounts.iter().find(|(known, _)| *known == email).map(|(_, id)| *id);
+        found.ok_or(Error::Store(store::Error::NotFound))
     }
 }
 

@@ -43,7 +43,7 @@ const SUPPLIES: [Supply; 7] = [
 
 /// Every supplied value of the framework's indicators that the demo knows.
 pub fn values(world: &mut World<'_>) -> Vec<SuppliedValue> {
-    let framework = world.setting.framework;
+    let framework = &world.setting.app.framework;
     let supplied = framework.indicators.iter().filter(|indicator| indicator.kind == Kind::Supplied);
     let mut values = Vec::new();
     for indicator in supplied {
@@ -55,7 +55,7 @@ pub fn values(world: &mut World<'_>) -> Vec<SuppliedValue> {
 }
 
 fn series(world: &mut World<'_>, indicator: &Definition, supply: &Supply) -> Vec<SuppliedValue> {
-    let supplied_at = world.setting.clock.now().micros();
+    let supplied_at = world.setting.app.clock.now().micros();
     let month = |period: Period| {
         let middle = day(period.first_day()) + 14;
         let (start, end) = supply.level;

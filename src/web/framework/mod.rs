@@ -4,7 +4,7 @@
 
 pub mod decide;
 pub mod decision;
-mod evidence;
+pub(crate) mod evidence;
 mod exhibit;
 pub mod list;
 pub mod topic;
@@ -20,7 +20,7 @@ use crate::web::pages::commissioner::InFramework;
 use crate::web::problem::Problem;
 
 /// An outcome or an indicator of the framework.
-pub(super) struct Topic {
+pub(crate) struct Topic {
     pub subject: Subject,
     pub key: String,
     pub title: String,
@@ -31,7 +31,7 @@ pub(super) struct Topic {
 
 impl Topic {
     /// The one of that key, if there is one, in the words of that language where the framework has them.
-    pub(super) fn of(framework: &Framework, locale: &Locale, subject: Subject, key: &str) -> Option<Self> {
+    pub(crate) fn of(framework: &Framework, locale: &Locale, subject: Subject, key: &str) -> Option<Self> {
         let language = locale.language();
         let (title, version, translated) = match subject {
             Subject::Outcome => {

@@ -92,7 +92,12 @@ pub async fn publish_all(app: Data<App>, staff: Staff<ManageEvents>, id: Path<St
     })
 }
 
-fn add(app: &App, tx: &mut Conn, (event_id, number, published_by): (EventId, i32, AccountId), content: &Content) -> store::Result<()> {
+pub(crate) fn add(
+    app: &App,
+    tx: &mut Conn,
+    (event_id, number, published_by): (EventId, i32, AccountId),
+    content: &Content,
+) -> store::Result<()> {
     let content = serde_json::to_string(content).map_err(|why| Error::Corrupt(why.to_string()))?;
     let published_at = app.clock.now().micros();
     answer_publications::add(tx, &Publication { event_id, number, content, published_by, published_at, ended_at: None })
@@ -117,7 +122,7 @@ pub async fn end(app: Data<App>, staff: Staff<ManageEvents>, id: Path<String>, _
 }
 
 /// What would be published now. Themes that few people spoke of are named without a number.
-pub(super) fn draft(conn: &mut Conn, event: &Event) -> store::Result<Draft> {
+pub(crate) fn draft(conn: &mut Conn, event: &Event) -> store::Result<Draft> {
     let answers = written(conn, event)?.into_iter().map(|(_, told)| told).collect();
     let heard = themes::heard_at(conn, event.id)?;
     let themes = heard.iter().map(|one| Theme { title: one.theme.title.clone(), people: one.shown(&Profile::mhsds()) }).collect();
