@@ -50,7 +50,7 @@ on("somebody says who looks at alerts", async (page) => {
 
 on("a lead plans an event, opens and closes it, watches the count and calls it off", async (page) => {
   await signInAs(page, site, "engagement@marlshire.example", "/engage");
-  await look(page, "events, none yet");
+  await look(page, "events of the demo");
   await follow(page, "Plan an event");
   await look(page, "event to plan");
   await press(page, "Plan this event");
