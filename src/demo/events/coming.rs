@@ -38,8 +38,10 @@ pub(super) async fn hold_now(world: &mut World<'_>) -> Result<(), Error> {
     party.came(world, &held, 9, starts)?;
     let (mut unsaid, mut sent) = (Unsaid::of(&HOSPITAL), Vec::new());
     let since = i32::try_from((world.now().micros() - starts.micros()) / 1_000_000).unwrap_or(3600);
-    for _ in 0..SO_FAR {
-        let at = starts.plus_seconds(i64::from(world.dice.between(600, since)));
+    let mut times: Vec<i32> = (0..SO_FAR).map(|_| world.dice.between(600, since)).collect();
+    times.sort_unstable();
+    for seconds in times {
+        let at = starts.plus_seconds(i64::from(seconds));
         let mode = if world.dice.chance(0.3) { "kiosk" } else { "web" };
         sent.push(world.visit(&held, &mut unsaid, &Visit { at, attendee: None, mode })?);
     }

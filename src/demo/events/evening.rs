@@ -9,6 +9,7 @@ use super::remarks::{EVENING, Unsaid};
 use super::visit::{Said, Sent, Visit};
 use super::{DAY, HOUR, Held, Sketch, World};
 use crate::demo::Error;
+use crate::demo::dice::Dice;
 
 /// How many answer while it lasts, and how many of those who were asked by email afterwards: at once, and when they were reminded.
 const THERE: i32 = 146;
@@ -53,12 +54,8 @@ fn happen(world: &mut World<'_>, held: &Held, starts: Moment) -> Result<(Vec<Sai
 
     let mut said = Vec::new();
     let mut there = Vec::new();
-    for _ in 0..THERE {
-        let seconds = i64::from(world.dice.between(25 * 60, 155 * 60));
-        let mode = world.dice.pick([("web", 68.0), ("kiosk", 20.0), ("paper", 12.0)]).unwrap_or("web");
-        // Papers are typed in on the next day.
-        let later = if mode == "paper" { 14 * HOUR } else { 0 };
-        there.push(world.visit(held, &mut unsaid, &Visit { at: starts.plus_seconds(seconds + later), attendee: None, mode })?);
+    for (seconds, mode) in arrivals(&mut world.dice) {
+        there.push(world.visit(held, &mut unsaid, &Visit { at: starts.plus_seconds(seconds), attendee: None, mode })?);
     }
     send(world, there, &mut said)?;
     party.left(world, held, 11, ends)?;
@@ -71,6 +68,18 @@ fn happen(world: &mut World<'_>, held: &Held, starts: Moment) -> Result<(Vec<Sai
     Ok((said, stopped))
 }
 
+/// When they answer who are there, in seconds from the beginning, and how; the first first. Papers are typed in on the next day.
+fn arrivals(dice: &mut Dice) -> Vec<(i64, &'static str)> {
+    let mut arrivals = Vec::new();
+    for _ in 0..THERE {
+        let mode = dice.pick([("web", 68.0), ("kiosk", 20.0), ("paper", 12.0)]).unwrap_or("web");
+        let later = if mode == "paper" { 14 * HOUR } else { 0 };
+        arrivals.push((i64::from(dice.between(25 * 60, 155 * 60)) + later, mode));
+    }
+    arrivals.sort_unstable();
+    arrivals
+}
+
 /// Those of the party answer by links of their own, some hours or days after they were asked.
 fn by_link(
     world: &mut World<'_>,
@@ -80,8 +89,8 @@ fn by_link(
 ) -> Result<(), Error> {
     let asked = Moment::from_micros(held.event.ends_at).plus_days(if those.start < 17 { 0 } else { 4 });
     let mut sent = Vec::new();
-    for attendee in party.reachable(those) {
-        let at = asked.plus_seconds(i64::from(world.dice.between(13 * 3600, 60 * 3600)));
+    for (attendee, hours) in party.reachable(those).into_iter().zip((13..).step_by(5)) {
+        let at = asked.plus_seconds(hours * HOUR + i64::from(world.dice.between(0, 3600)));
         sent.push(world.visit(held, unsaid, &Visit { at, attendee: Some(attendee), mode: "web" })?);
     }
     send(world, sent, said)

@@ -148,7 +148,7 @@ fn contact(number: i32, language: &str, dice: &mut Dice) -> Contact {
     let needs = needs.into_iter().filter(|(_, odds)| dice.chance(*odds)).map(|(need, _)| need).collect();
     Contact {
         name: format!("{given} {family}"),
-        email: (number % 9 != 3).then(|| format!("{}.{}.{}@example.org", plain(given), plain(family), 40 + number)),
+        email: (number % 9 != 3).then(|| format!("{}.{}.e{}@example.org", plain(given), plain(family), 40 + number)),
         needs,
         other_needs: if number % 11 == 5 { "A chair with arms, near the door".to_owned() } else { String::new() },
     }
