@@ -194,7 +194,7 @@ async fn the_pages_of_the_event_that_is_over_have_something_to_say() {
     }
     let mut approver = county.signed_in("approver@marlshire.example");
     approver.get("/framework/indicators/carer-quality-of-life").await;
-    assert!(approver.words().contains("validated with patients and carers"), "{}", approver.words());
+    assert!(approver.words().contains("Validated with patients and carers on"), "{}", approver.words());
     assert!(approver.words().contains(&over.title));
     let mut anybody = county.app.patient();
     anybody.get(&format!("/e/{}/heard", over.join_code)).await;
