@@ -100,7 +100,7 @@ pub(super) async fn answer_back(world: &mut World<'_>, held: &Held) -> Result<()
     write(world, held, ends.plus_days(17))?;
     publish(world, held, ends.plus_days(20))?;
     world.mail(held, (Kind::News, 1), ends.plus_days(20))?;
-    let validated = "More than half of those who came say that it makes sense, and what they put to it is about how often it is asked.";
+    let validated = "Far more of those who answered say that it makes sense than that it does not. What they hold against it is how seldom it is asked.";
     approve(world, held, ("carer-quality-of-life", Verdict::Validated, validated), ends.plus_days(26)).await?;
     let sent_back = "Carers say that two hours leave out how long the telephone rings. Ask at the next event what they would count.";
     approve(world, held, ("crisis-response", Verdict::SentBack, sent_back), ends.plus_days(26).plus_seconds(600)).await

@@ -91,6 +91,12 @@ impl World<'_> {
         self.setting.app.clock.now()
     }
 
+    /// The same hour two weeks later, also where the clocks change between.
+    fn a_fortnight_after(&self, at: Moment) -> Moment {
+        let later = at.zoned(self.setting.app.clock.zone()).checked_add(jiff::Span::new().days(14));
+        later.map_or_else(|_| at.plus_days(14), |later| Moment::from_micros(later.timestamp().as_microsecond()))
+    }
+
     /// The clock as it stood at that moment.
     fn clock_at(&self, at: Moment) -> Clock {
         Clock::fixed(at, self.setting.app.clock.zone().clone())
@@ -117,7 +123,7 @@ impl World<'_> {
             starts_at: sketch.starts.micros(),
             ends_at: ends.micros(),
             opens_at: sketch.starts.plus_seconds(-HOUR).micros(),
-            closes_at: ends.plus_days(14).micros(),
+            closes_at: self.a_fortnight_after(ends).micros(),
             capacity: Some(sketch.capacity),
             base_survey: Some("event-feedback".to_owned()),
             outcomes: known(sketch.outcomes, |key| app.framework.outcome(key).is_some()),
