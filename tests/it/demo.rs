@@ -11,7 +11,7 @@ use saywell::secret::token_hash;
 use saywell::store::events::{self, Event};
 use saywell::store::moderation::{self, Counts};
 use saywell::store::{
-    Store, accounts, alerts, attendees, cells, codings, days, event_messages, event_results, invited, organisations, validations,
+    Store, accounts, alerts, attendees, cells, codings, days, event_messages, event_releases, invited, organisations, validations,
 };
 
 use crate::support::{App, Browser, NOW};
@@ -131,7 +131,7 @@ async fn one_event_is_over_one_runs_and_one_is_to_come() {
     assert_eq!(states, [State::Closed, State::Open, State::Planned]);
     let sent = |event: &Event| {
         let survey = event.survey_id.unwrap();
-        county.store().read_now("sent", |conn| event_results::counts(conn, &[survey])).unwrap().get(&survey).copied().unwrap_or_default()
+        county.store().read_now("sent", |conn| event_releases::sent(conn, survey)).unwrap().len()
     };
     let [over, now, coming] = events.each_ref().map(sent);
     assert!((150..=170).contains(&over) && now == 23 && coming == 0, "{over} {now} {coming}");
@@ -159,8 +159,10 @@ async fn what_was_said_at_the_event_that_is_over_is_read_coded_and_answered() {
 async fn whoever_was_expected_was_written_to_and_whoever_wants_no_emails_is_not() {
     let county = County::seeded(7).await;
     let [over, _, coming] = county.events();
-    let (counts, messages) =
-        county.store().read_now("over", |conn| Ok((attendees::counts(conn, over.id)?, event_messages::of_event(conn, over.id)?))).unwrap();
+    let (counts, messages) = county
+        .store()
+        .read_now("over", |conn| Ok((attendees::counts(conn, over.id, NOW.micros())?, event_messages::of_event(conn, over.id)?)))
+        .unwrap();
     assert!(counts.expected == 30 && counts.came == 22 && counts.answered > 10 && counts.left > 5, "{counts:?}");
     for kind in ["invitation", "follow-up", "reminder", "thanks", "news"] {
         assert!(messages.iter().any(|message| message.kind == kind), "{kind}");
