@@ -216,8 +216,9 @@ impl Page for Check {
 
     fn samples() -> Vec<Self> {
         let wrong = WrongLine { number: "3".into(), why: vec!["No address.".into(), "No name.".into()] };
-        let (event, at, file) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned());
-        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused: Vec::new(), ignored: Vec::new(), file };
+        let (event, at, file, once) = (EVENT.to_owned(), AT.to_owned(), "bmFtZQ".to_owned(), "7".to_owned());
+        let (refused, ignored) = (Vec::new(), Vec::new());
+        let fine = Self { event, at, adds: 12, emailed: 10, unwanted: 0, leaves: 0, refused, ignored, file, once };
         let mixed = Self { unwanted: 2, leaves: 1, refused: vec![wrong], ignored: vec!["Seat".into()], ..fine.clone() };
         vec![Self { adds: 0, emailed: 0, unwanted: 0, ..mixed.clone() }, mixed, fine]
     }

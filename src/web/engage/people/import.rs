@@ -88,6 +88,11 @@ pub async fn add(
     let event = own(&app, &staff, &id).await?;
     let bytes = BASE64URL_NOPAD.decode(typed.first("file").as_bytes()).map_err(|_| Problem::Tampered)?;
     let Ok(list) = guest_list::read(&bytes) else { return Err(Problem::Tampered) };
+    let (own, first) = (event.id, first_of(&app, &typed));
+    let sent_before = app.store.read("import of attendees", move |conn| attendees::find(conn, own, AttendeeId(first))).await.is_ok();
+    if sent_before {
+        return Ok(reply::see_other(&format!("{}?done=imported#", at(&event))));
+    }
     let refused_before = typed.first("refused");
     let (guests, refused) = split(&app, &event, list.lines.clone()).await?;
     // What was shown is what is done: somebody may have been entered meanwhile.
@@ -147,6 +152,7 @@ async fn checked(app: &App, locale: &Locale, event: &Event, (bytes, list): (&[u8
         leaves: count(refused.len()),
         refused: refused.iter().map(wrong).collect::<Result<_, _>>()?,
         ignored: list.ignored,
+        once: once(app),
         file: BASE64URL_NOPAD.encode(bytes),
     })
 }

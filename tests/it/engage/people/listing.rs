@@ -101,7 +101,7 @@ async fn a_file_that_is_none_is_told_at_its_field() {
     let most = world.app.state.settings.form_bytes / 2;
     let (long, said) = (format!("name\n{}", "Ann\n".repeat(most / 4)).into_bytes(), format!("more than {} KB", most / 1024));
     let cases: [(&[u8], &str); 6] = [
-        (b"", "Choose a file"),
+        (b"", "must name the columns"),
         (b"email\na@example.org\n", "name"),
         (b"name,full name\na,b\n", "twice"),
         (b"name\n", "nothing below"),
