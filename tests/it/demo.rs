@@ -131,7 +131,7 @@ async fn one_event_is_over_one_runs_and_one_is_to_come() {
     assert_eq!(states, [State::Closed, State::Open, State::Planned]);
     let sent = |event: &Event| {
         let survey = event.survey_id.unwrap();
-        county.store().read_now("sent", |conn| event_releases::sent(conn, survey)).unwrap().len()
+        county.store().read_now("sent", |conn| event_results::answered(conn, survey)).unwrap().len()
     };
     let [over, now, coming] = events.each_ref().map(sent);
     assert!((150..=170).contains(&over) && now == 23 && coming == 0, "{over} {now} {coming}");
