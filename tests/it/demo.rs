@@ -11,7 +11,7 @@ use saywell::secret::token_hash;
 use saywell::store::events::{self, Event};
 use saywell::store::moderation::{self, Counts};
 use saywell::store::{
-    Store, accounts, alerts, attendees, cells, codings, days, event_messages, event_releases, invited, organisations, validations,
+    Store, accounts, alerts, attendees, cells, codings, days, event_messages, event_results, invited, organisations, validations,
 };
 
 use crate::support::{App, Browser, NOW};
