@@ -87,6 +87,7 @@ pub async fn show(
         asked: asked(&app, locale, &event, &around),
         parts: parts::of(locale, &staff, &event)?,
         may_change: at != State::CalledOff,
+        may_call_off: at != State::CalledOff && event.ends_at > app.clock.now().micros(),
         may_open: event.survey_id.is_some() && matches!(at, State::Planned | State::Closed),
         may_close: at == State::Open,
         text_lang: words::text_lang(locale),

@@ -54,6 +54,7 @@ pub struct Meeting {
     /// The ways to what else there is of it.
     pub parts: Vec<Place>,
     pub may_change: bool,
+    pub may_call_off: bool,
     pub may_open: bool,
     pub may_close: bool,
     /// The language of the surveys' own words, where it is not the page's.
@@ -181,6 +182,7 @@ impl Page for Meeting {
             asked: None,
             parts: Vec::new(),
             may_change: false,
+            may_call_off: false,
             may_open: false,
             may_close: false,
             text_lang: None,
@@ -216,6 +218,7 @@ impl Page for Meeting {
             }),
             parts: vec![place],
             may_change: true,
+            may_call_off: true,
             may_open: true,
             may_close: true,
             text_lang: Some("en".into()),

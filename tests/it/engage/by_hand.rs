@@ -71,6 +71,17 @@ async fn an_event_that_asks_nothing_cannot_take_answers() {
 }
 
 #[tokio::test]
+async fn an_event_that_has_ended_is_not_offered_to_be_called_off() {
+    let app = App::spawn();
+    let coming = app.event_of(app.with_provider("North Team"));
+    let ended = Event { starts_at: NOW.micros() - 3 * HOUR, ends_at: NOW.micros() - HOUR, ..coming };
+    app.planned(&ended);
+    let mut lead = lead(&app, &ended);
+    lead.open(&format!("/engage/{}", ended.id.0)).await;
+    assert!(lead.words().contains("Change what is planned") && !lead.words().contains("Call the event off"), "{}", lead.words());
+}
+
+#[tokio::test]
 async fn an_event_that_is_closed_by_hand_takes_no_answers_keeps_those_it_has_and_can_be_opened_again() {
     let app = App::spawn();
     let event = app.hold().await;
