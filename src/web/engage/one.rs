@@ -16,7 +16,7 @@ use crate::store::events::{Event, listed};
 use crate::store::organisations::{self, Organisation};
 use crate::store::surveys;
 use crate::store::{Conn, Error, event_surveys};
-use crate::web::pages::engage::{Answers, Asked, Fact, Join, Meeting, Titled};
+use crate::web::pages::engage::{Answers, Asked, ByHand, Fact, Join, Meeting, Titled};
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::ManageEvents;
@@ -88,11 +88,18 @@ pub async fn show(
         parts: parts::of(locale, &staff, &event)?,
         may_change: at != State::CalledOff,
         may_call_off: at != State::CalledOff && event.ends_at > app.clock.now().micros(),
-        may_open: event.survey_id.is_some() && matches!(at, State::Planned | State::Closed),
-        may_close: at == State::Open,
+        by_hand: by_hand(&event, at),
         text_lang: words::text_lang(locale),
     };
     reply::staff_page(&app, &visitor, &page, &staff)
+}
+
+fn by_hand(event: &Event, at: State) -> Option<ByHand> {
+    match at {
+        State::Open => Some(ByHand::Close),
+        State::Planned | State::Closed if event.survey_id.is_some() => Some(ByHand::Open),
+        _ => None,
+    }
 }
 
 fn answers(app: &App, locale: &Locale, event: &Event, count: &Count) -> Result<Option<Answers>, MissingMessage> {

@@ -55,10 +55,18 @@ pub struct Meeting {
     pub parts: Vec<Place>,
     pub may_change: bool,
     pub may_call_off: bool,
-    pub may_open: bool,
-    pub may_close: bool,
+    /// What may be done by hand about answering, if anything.
+    pub by_hand: Option<ByHand>,
     /// The language of the surveys' own words, where it is not the page's.
     pub text_lang: Option<String>,
+}
+
+/// The change of answering that somebody may make by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ByHand {
+    Open,
+    Close,
 }
 
 /// How many answers there are, and when they are taken.
@@ -183,8 +191,7 @@ impl Page for Meeting {
             parts: Vec::new(),
             may_change: false,
             may_call_off: false,
-            may_open: false,
-            may_close: false,
+            by_hand: None,
             text_lang: None,
         };
         let titled = |title: &str, lang| Titled { title: title.into(), lang };
@@ -219,12 +226,11 @@ impl Page for Meeting {
             parts: vec![place],
             may_change: true,
             may_call_off: true,
-            may_open: true,
-            may_close: true,
+            by_hand: Some(ByHand::Close),
             text_lang: Some("en".into()),
             ..bare.clone()
         };
-        let planned = Self { answers: None, done: None, asked: Some(asked), may_close: false, ..full.clone() };
+        let planned = Self { answers: None, done: None, asked: Some(asked), by_hand: Some(ByHand::Open), ..full.clone() };
         vec![bare, over, full, planned]
     }
 }
