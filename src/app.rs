@@ -10,6 +10,7 @@ use crate::config::Settings;
 use crate::domain::care::retention::Rules;
 use crate::domain::care::schedule::Schedules;
 use crate::domain::engagement::JoinCode;
+use crate::definitions::Definitions;
 use crate::domain::framework::Framework;
 use crate::domain::indicator::Definition;
 use crate::i18n::Locales;
@@ -38,6 +39,8 @@ pub struct App {
     pub pages: Arc<Pages>,
     pub catalogue: Catalogue,
     pub framework: Arc<Framework>,
+    /// What the indicators of the framework count, version by version.
+    pub definitions: Definitions,
     /// How long what names a person is kept.
     pub retention: Arc<Rules>,
     /// When people are asked.
@@ -66,14 +69,15 @@ impl App {
         if JoinCode::of_survey_key(survey).is_some() {
             return Vec::new();
         }
-        let reads = self.framework.indicators.iter().filter(|definition| definition.survey() == Some(survey));
+        let all = self.definitions.all();
+        let reads = all.iter().filter(|definition| definition.survey() == Some(survey));
         reads.cloned().chain([Definition::response_rate(survey)]).collect()
     }
 
-    /// Every definition that facts are counted by: those of the framework, and the response rate of every survey.
+    /// Every definition that facts are counted by: those in force, and the response rate of every survey.
     pub async fn all_definitions(&self) -> store::Result<Vec<Definition>> {
         let surveys = self.store.read("surveys", surveys::list).await?;
         let rates = surveys.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
-        Ok(self.framework.indicators.iter().cloned().chain(rates).collect())
+        Ok(self.definitions.all().iter().cloned().chain(rates).collect())
     }
 }

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod definitions;
 pub mod demo;
 pub mod domain;
 pub mod event_survey;

@@ -18,8 +18,9 @@ impl Indicators {
     pub fn run(self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let Self::Rebuild = self;
         let store = setup::migrated_store(settings)?;
-        let definitions = setup::definitions(&setup::framework(settings)?, &store)?;
-        let episodes = setup::rebuild(&store, &definitions, &setup::clock(settings)?)?;
+        let clock = setup::clock(settings)?;
+        let definitions = setup::definitions(&setup::framework(settings)?, &store, &clock)?;
+        let episodes = setup::rebuild(&store, &definitions, &clock)?;
         writeln!(out, "Counted {} indicators anew from {episodes} episodes.", definitions.len())?;
         Ok(())
     }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::catalogue::{self, Catalogue};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::definitions::Definitions;
 use crate::domain::care::retention::{self, Rules};
 use crate::domain::care::schedule::Schedules;
 use crate::domain::framework::{self, Framework};
@@ -127,6 +128,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
     let alerts_to = mail.map(|mail| mail.alerts_to.clone());
     Ok(App {
         framework: Arc::new(framework(&settings)?),
+        definitions: Definitions::new(store.read_now("definitions", store::definitions::in_force)?),
         retention: Arc::new(retention(&settings)?),
         schedules: Arc::new(schedules(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),
@@ -176,11 +178,22 @@ pub fn schedules(settings: &Settings) -> anyhow::Result<Schedules> {
     Ok(Schedules::parse(files.iter().map(|(name, source)| (name.as_str(), source.as_str())))?)
 }
 
-/// Every definition that facts are counted by: those of the framework, and the response rate of every survey.
-pub fn definitions(framework: &Framework, store: &Store) -> anyhow::Result<Vec<Definition>> {
+/// Every definition that facts are counted by: those in force, with what is new in the framework, and the response rate of every
+/// survey. A version that is in force is never changed.
+pub fn definitions(framework: &Framework, store: &Store, clock: &Clock) -> anyhow::Result<Vec<Definition>> {
     let surveys = store.read_now("list surveys", store::surveys::list)?;
     let rates = surveys.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
-    Ok(framework.indicators.iter().cloned().chain(rates).collect())
+    let held: Vec<Definition> = framework.indicators.iter().cloned().chain(rates).collect();
+    let otherwise = store.write_now("definitions", |tx| store::definitions::take(tx, &held, clock.now()))?;
+    if let Some(one) = otherwise.first() {
+        bail!(
+            "the framework's file changes version {} of the indicator `{}`, which is in force: give what is counted otherwise a \
+             version of its own, with the month from which it holds",
+            one.version,
+            one.key
+        );
+    }
+    Ok(store.read_now("definitions", store::definitions::in_force)?)
 }
 
 /// Brings tables, built-in surveys and facts up to what this program knows.
@@ -188,8 +201,8 @@ pub fn prepare(settings: &Settings, store: &Store, clock: &Clock, random: &Rando
     store.migrate()?;
     catalogue::import_built_in(store, clock, random)?;
     let framework = framework(settings)?;
-    let all = definitions(&framework, store)?;
-    let stale = store.read_now("stale definitions", |conn| store::facts::stale(conn, &all))?;
+    let all = definitions(&framework, store, clock)?;
+    let stale = store.read_now("uncounted definitions", |conn| store::definitions::uncounted(conn, &all))?;
     if !stale.is_empty() {
         tracing::info!(count = stale.len(), "counting indicators whose definitions are new");
         rebuild(store, &stale, clock)?;

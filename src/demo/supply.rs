@@ -4,7 +4,7 @@ use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::{Definition, Period};
 use crate::store::days::day;
 use crate::store::ids::OrganisationId;
-use crate::store::supplied::SuppliedValue;
+use crate::store::supplied::{FINAL, SuppliedValue};
 
 use super::World;
 use super::county::County;
@@ -69,10 +69,17 @@ fn series(world: &mut World<'_>, indicator: &Definition, supply: &Supply) -> Vec
             indicator: indicator.key.clone(),
             organisation_id: (supply.provider)(&world.county),
             period: period.number(),
+            stratum: String::new(),
+            revision: 1,
             numerator: i64::from(numerator.clamp(0, nearest(denominator))),
             denominator: i64::from(nearest(denominator)),
+            status: FINAL.to_owned(),
             source: indicator.source.clone().unwrap_or_default(),
+            file_sha256: None,
+            reason: None,
+            supplied_by: None,
             supplied_at,
+            superseded_at: None,
         }
     };
     world.window.first.until(world.window.last).map(month).collect()

@@ -13,7 +13,7 @@ use crate::domain::indicator::Definition;
 use crate::store::ids::PersonId;
 use crate::store::imports::{self, Import, Line};
 use crate::store::intake;
-use crate::store::{self, Conn, Error, audit, surveys};
+use crate::store::{self, Conn, Error, audit};
 
 /// How long a file is left to whoever works on it, from each batch on.
 const LEASE_SECONDS: i64 = 30;
@@ -40,9 +40,7 @@ impl Worker {
         }
         let begin = async {
             let import = app.store.read("import", move |conn| imports::get(conn, id)).await?;
-            let rates = app.store.read("surveys", surveys::list).await?;
-            let rates = rates.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
-            let definitions = app.framework.indicators.iter().cloned().chain(rates).collect();
+            let definitions = app.all_definitions().await?;
             let columns = open(app, id, 0).await?;
             let mut worker = Self { app: app.clone(), import, columns, definitions, seen: Seen::default() };
             worker.recall().await?;

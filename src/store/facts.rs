@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
-use super::schema::{facts, indicator_versions};
+use super::definitions::counted;
+use super::schema::facts;
 use super::{cells, episodes, subjects, supplied};
 use crate::clock::Moment;
 use crate::domain::indicator::cell::{Place, changes};
-use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::fact::lasting;
-use crate::domain::indicator::subject::NOT_STATED;
+use crate::domain::indicator::strata::{Exclusion, Strata, place};
 use crate::domain::indicator::{self, Cell, Definition, Fact, Period, Subject, Tally};
 
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -27,6 +26,14 @@ struct Row {
     to_period: Option<i32>,
     organisation_id: i64,
     locality_id: i64,
+    age: i64,
+    sex: i64,
+    ethnicity: i64,
+    language: i64,
+    mode: i64,
+    respondent: i64,
+    change: i64,
+    exclusion: i64,
     numerator: i64,
     denominator: i64,
     recorded: i64,
@@ -42,8 +49,16 @@ impl Row {
             part: i32::try_from(part).unwrap_or(i32::MAX),
             from_period: fact.from.number(),
             to_period: fact.to.map(Period::number),
-            organisation_id: fact.organisation,
-            locality_id: fact.locality,
+            organisation_id: fact.strata.organisation,
+            locality_id: fact.strata.locality,
+            age: fact.strata.age,
+            sex: fact.strata.sex,
+            ethnicity: fact.strata.ethnicity,
+            language: fact.strata.language,
+            mode: fact.strata.mode,
+            respondent: fact.strata.respondent,
+            change: fact.strata.change,
+            exclusion: place(Exclusion::ALL, fact.excluded),
             numerator: fact.tally.numerator,
             denominator: fact.tally.denominator,
             recorded: fact.tally.recorded,
@@ -52,12 +67,26 @@ impl Row {
         }
     }
 
+    const fn strata(&self) -> Strata {
+        Strata {
+            organisation: self.organisation_id,
+            locality: self.locality_id,
+            age: self.age,
+            sex: self.sex,
+            ethnicity: self.ethnicity,
+            language: self.language,
+            mode: self.mode,
+            respondent: self.respondent,
+            change: self.change,
+        }
+    }
+
     fn fact(&self) -> Fact {
         Fact {
             from: Period::from_number(self.from_period),
             to: self.to_period.map(Period::from_number),
-            organisation: self.organisation_id,
-            locality: self.locality_id,
+            strata: self.strata(),
+            excluded: usize::try_from(self.exclusion - 1).ok().and_then(|at| Exclusion::ALL.get(at).copied()),
             tally: Tally {
                 numerator: self.numerator,
                 denominator: self.denominator,
@@ -71,16 +100,16 @@ impl Row {
 
 /// Brings one subject's facts up to date, and the cells by the difference.
 pub fn refresh(tx: &mut Conn, definition: &Definition, subject: &Subject) -> Result<()> {
-    let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq(subject.id));
+    let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq(subject.id));
     let old: Vec<Fact> = own.order(facts::part).load::<Row>(tx)?.iter().map(Row::fact).collect();
     let new = indicator::facts(definition, subject);
     if old == new {
         return Ok(());
     }
-    let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq(subject.id));
+    let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq(subject.id));
     diesel::delete(own).execute(tx)?;
-    insert(tx, &new.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)).collect::<Vec<_>>())?;
-    cells::apply(tx, &definition.key, &changes(&old, &new))
+    insert(tx, &new.iter().enumerate().map(|(part, fact)| Row::new(&definition.counted_as(), subject.id, part, fact)).collect::<Vec<_>>())?;
+    cells::apply(tx, &definition.counted_as(), &changes(&old, &new))
 }
 
 /// Brings the facts of an episode up to date, after anything in it has changed: those of these definitions, and the response
@@ -100,7 +129,7 @@ pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition])
 pub fn refresh_all(tx: &mut Conn, definitions: &[Definition], subjects: &[Subject]) -> Result<()> {
     let ids: Vec<i64> = subjects.iter().map(|subject| subject.id).collect();
     for definition in definitions {
-        let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq_any(&ids));
+        let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq_any(&ids));
         let mut old: BTreeMap<i64, Vec<Fact>> = BTreeMap::new();
         for row in own.order((facts::subject_id, facts::part)).load::<Row>(tx)? {
             old.entry(row.subject_id).or_default().push(row.fact());
@@ -110,16 +139,16 @@ pub fn refresh_all(tx: &mut Conn, definitions: &[Definition], subjects: &[Subjec
             let (before, after) = (old.remove(&subject.id).unwrap_or_default(), indicator::facts(definition, subject));
             if before != after {
                 moved.push(subject.id);
-                rows.extend(after.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)));
+                rows.extend(after.iter().enumerate().map(|(part, fact)| Row::new(&definition.counted_as(), subject.id, part, fact)));
                 gone.extend(before);
                 come.extend(after);
             }
         }
         if !moved.is_empty() {
-            let own = facts::table.filter(facts::indicator.eq(&definition.key)).filter(facts::subject_id.eq_any(&moved));
+            let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq_any(&moved));
             diesel::delete(own).execute(tx)?;
             insert(tx, &rows)?;
-            cells::apply(tx, &definition.key, &changes(&gone, &come))?;
+            cells::apply(tx, &definition.counted_as(), &changes(&gone, &come))?;
         }
     }
     Ok(())
@@ -137,9 +166,9 @@ fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {
 pub fn rebuild(tx: &mut Conn, definitions: &[Definition], now: Moment, mut step: impl FnMut(u64)) -> Result<()> {
     let mut build = Build::new(definitions);
     for definition in definitions {
-        diesel::delete(facts::table.filter(facts::indicator.eq(&definition.key))).execute(tx)?;
-        cells::clear(tx, &definition.key)?;
-        if definition.kind == Kind::Supplied {
+        diesel::delete(facts::table.filter(facts::indicator.eq(definition.counted_as()))).execute(tx)?;
+        cells::clear(tx, &definition.counted_as())?;
+        if definition.kind.is_supplied() {
             build.supply(tx, definition)?;
         }
     }
@@ -161,7 +190,7 @@ pub fn rebuild(tx: &mut Conn, definitions: &[Definition], now: Moment, mut step:
         build.take(tx, &subjects)?;
     }
     build.finish(tx)?;
-    definitions.iter().try_for_each(|definition| record(tx, definition, now))
+    definitions.iter().try_for_each(|definition| counted(tx, definition, now))
 }
 
 /// A rebuild under way: facts are written as they come, cells once at the end.
@@ -180,7 +209,7 @@ impl<'a> Build<'a> {
             let mut rows = Vec::new();
             for subject in some {
                 let found = indicator::facts(definition, subject);
-                rows.extend(found.iter().enumerate().map(|(part, fact)| Row::new(&definition.key, subject.id, part, fact)));
+                rows.extend(found.iter().enumerate().map(|(part, fact)| Row::new(&definition.counted_as(), subject.id, part, fact)));
                 add(sums, &found);
             }
             insert(tx, &rows)?;
@@ -191,9 +220,9 @@ impl<'a> Build<'a> {
     fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
         let found = supplied_facts(tx, definition)?;
         let rows: Vec<Row> =
-            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.key, owner.0, 0, fact) }).collect();
+            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) }).collect();
         insert(tx, &rows)?;
-        if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.key == definition.key) {
+        if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.counted_as() == definition.counted_as()) {
             for (_, fact) in &found {
                 add(sums, std::slice::from_ref(fact));
             }
@@ -204,7 +233,7 @@ impl<'a> Build<'a> {
     fn finish(self, tx: &mut Conn) -> Result<()> {
         for (definition, sums) in self.definitions.iter().zip(self.sums) {
             let cell = |((breakdown, member, period), change): (Place, Tally)| Cell { breakdown, member, period, change };
-            cells::fill(tx, &definition.key, &sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(cell).collect::<Vec<_>>())?;
+            cells::fill(tx, &definition.counted_as(), &sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(cell).collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -220,35 +249,9 @@ fn supplied_facts(tx: &mut Conn, definition: &Definition) -> Result<Vec<(Organis
     let fact = |value: supplied::SuppliedValue| {
         let tally = Tally { numerator: value.numerator, denominator: value.denominator, recorded: value.denominator, ..Tally::default() };
         let from = Period::from_number(value.period);
-        let fact = lasting(from, definition.rolling_months, (value.organisation_id.0, NOT_STATED), tally);
+        let strata = Strata { organisation: value.organisation_id.0, ..Strata::default() };
+        let fact = lasting(from, definition.rolling_months, strata, tally);
         (value.organisation_id, fact)
     };
     Ok(supplied::of(tx, &definition.key)?.into_iter().map(fact).collect())
-}
-
-/// The hash that tells one definition from another, over its canonical TOML.
-#[must_use]
-pub fn sha256(definition: &Definition) -> String {
-    data_encoding::HEXLOWER.encode(&Sha256::digest(definition.to_toml().as_bytes()))
-}
-
-fn record(tx: &mut Conn, definition: &Definition, now: Moment) -> Result<()> {
-    let version = i32::try_from(definition.version).unwrap_or(i32::MAX);
-    let known = indicator_versions::table.find((&definition.key, version));
-    diesel::delete(known).execute(tx)?;
-    let row = (
-        indicator_versions::indicator.eq(&definition.key),
-        indicator_versions::version.eq(version),
-        indicator_versions::sha256.eq(sha256(definition)),
-        indicator_versions::source.eq(definition.to_toml()),
-        indicator_versions::applied_at.eq(now.micros()),
-    );
-    diesel::insert_into(indicator_versions::table).values(row).execute(tx)?;
-    Ok(())
-}
-
-/// The definitions that the facts in the database were not counted by.
-pub fn stale(conn: &mut Conn, definitions: &[Definition]) -> Result<Vec<Definition>> {
-    let known: Vec<String> = indicator_versions::table.select(indicator_versions::sha256).load(conn)?;
-    Ok(definitions.iter().filter(|definition| !known.contains(&sha256(definition))).cloned().collect())
 }

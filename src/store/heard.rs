@@ -10,6 +10,7 @@ use super::days::{date, day};
 use super::error::Result;
 use super::ids::{InvitationId, LocalityId, OrganisationId};
 use super::schema::{episodes, invitations, localities, people, responses};
+use crate::domain::care::age::years;
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
 use crate::domain::care::ethnicity::{Ethnicity, Group};
@@ -127,16 +128,8 @@ fn reached(asked: &Asked, times: Times, answered: Option<Stage>) -> Stage {
     answered.map_or(furthest, |stage| stage.max(furthest))
 }
 
-/// Whole years from one day to another.
-fn years(from: Date, to: Date) -> i32 {
-    let years = i32::from(to.year()) - i32::from(from.year());
-    if (to.month(), to.day()) < (from.month(), from.day()) { years - 1 } else { years }
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date as civil;
-
     use super::*;
 
     const ASKED: Asked = (InvitationId(1), OrganisationId(1), 0, None, None);
@@ -153,11 +146,5 @@ mod tests {
     fn who_was_left_out_came_no_further_than_being_eligible() {
         let left = (ASKED.0, ASKED.1, 0, None, Some("declined".to_owned()));
         assert_eq!(reached(&left, (None, None, None, None, None, None), None), Stage::Eligible);
-    }
-
-    #[test]
-    fn a_year_is_whole_on_the_birthday() {
-        assert_eq!(years(civil(1980, 5, 2), civil(2026, 5, 1)), 45);
-        assert_eq!(years(civil(1980, 5, 2), civil(2026, 5, 2)), 46);
     }
 }

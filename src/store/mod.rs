@@ -19,6 +19,7 @@ pub mod codings;
 pub mod comments;
 pub mod conn;
 pub mod days;
+pub mod definitions;
 pub mod demographics;
 pub mod due;
 pub mod entries;

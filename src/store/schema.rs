@@ -366,7 +366,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     scores,
     alerts,
-    indicator_versions,
+    definitions,
     supplied_values,
     facts,
     cells,

@@ -1,6 +1,6 @@
 //! Gathers, for the indicators, all that was said in an episode of care.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 
@@ -13,9 +13,13 @@ use super::invitations::Invitation;
 use super::responses::Response;
 use super::schema::{answers, invitations, people, responses, scores, surveys};
 use super::scores::Row as ScoreRow;
+use crate::domain::care::ethnicity::{Ethnicity, Group};
+use crate::domain::care::sex::Sex;
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Subject;
-use crate::domain::indicator::subject::{self, Asked, NOT_STATED, Submitted};
+use crate::domain::indicator::strata::{Mode, NOT_STATED};
+use crate::domain::indicator::subject::{self, Asked, Submitted};
+use crate::domain::survey::definition::Respondent;
 use crate::store::days::date;
 
 /// The subjects of these episodes, in the same order.
@@ -33,40 +37,65 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
         asked.entry(invitation.episode_id).or_default().push(invitation);
     }
     let said = Said::load(conn, submitted.values().flatten())?;
-    let left_out = left_out(conn, episodes)?;
+    let people = people_of(conn, episodes)?;
     let subject = |episode: &Episode| {
-        if left_out.contains(&(episode.organisation_id, episode.person_id)) {
+        let person = people.get(&(episode.organisation_id, episode.person_id));
+        let Some(person) = person.filter(|person| !person.opted_out) else {
             return Subject { id: episode.id.0, asked: Vec::new(), responses: Vec::new(), episode: None };
-        }
+        };
         let responses = submitted.remove(&episode.id).unwrap_or_default();
         let answered: Vec<InvitationId> = responses.iter().filter_map(|response| response.invitation_id).collect();
-        let locality = episode.locality_id.map_or(NOT_STATED, |locality| locality.0);
         let ask = |invitation: Invitation| Asked {
             survey: keys.get(&invitation.survey_id).cloned().unwrap_or_default(),
             date: date(invitation.asked_day),
             answered: answered.contains(&invitation.id),
-            organisation: episode.organisation_id.0,
-            locality,
         };
         Subject {
             id: episode.id.0,
             asked: asked.remove(&episode.id).unwrap_or_default().into_iter().map(ask).collect(),
             responses: responses.iter().map(|response| said.of(response, &keys)).collect(),
-            episode: Some(the_episode(episode, locality)),
+            episode: Some(the_episode(episode, person.known())),
         }
     };
     Ok(episodes.iter().map(subject).collect())
 }
 
-/// The people of these episodes who have opted out of every secondary use of their data: they are in no figure.
-fn left_out(conn: &mut Conn, episodes: &[Episode]) -> Result<HashSet<(OrganisationId, PersonId)>> {
+/// What the indicators may know of a person.
+struct PersonRow {
+    sex: String,
+    ethnicity: Option<String>,
+    language: String,
+    /// They want their data used for nothing but their own care: they are in no figure.
+    opted_out: bool,
+}
+
+impl PersonRow {
+    fn known(&self) -> subject::Person {
+        subject::Person {
+            sex: Sex::from_code(&self.sex).filter(|sex| *sex != Sex::NotKnown),
+            ethnicity: self.ethnicity.as_deref().and_then(Ethnicity::from_code).map(Ethnicity::group).filter(|one| *one != Group::NotKnown),
+            language: self.language.clone(),
+        }
+    }
+}
+
+/// The people of these episodes.
+fn people_of(conn: &mut Conn, episodes: &[Episode]) -> Result<HashMap<(OrganisationId, PersonId), PersonRow>> {
     let (mut organisations, ids): (Vec<OrganisationId>, Vec<PersonId>) =
         episodes.iter().map(|episode| (episode.organisation_id, episode.person_id)).unzip();
     organisations.sort_unstable();
     organisations.dedup();
     let theirs = people::table.filter(people::organisation_id.eq_any(organisations)).filter(people::id.eq_any(ids));
-    let out = theirs.filter(people::opted_out.eq(true));
-    Ok(out.select((people::organisation_id, people::id)).load(conn)?.into_iter().collect())
+    let of_person = (people::sex, people::ethnicity, people::language, people::opted_out.nullable());
+    let rows: Vec<((OrganisationId, PersonId), (String, Option<String>, String, Option<bool>))> =
+        theirs.select(((people::organisation_id, people::id), of_person)).load(conn)?;
+    let row = |(sex, ethnicity, language, opted_out): (String, Option<String>, String, Option<bool>)| PersonRow {
+        sex,
+        ethnicity,
+        language,
+        opted_out: opted_out.unwrap_or(false),
+    };
+    Ok(rows.into_iter().map(|(id, of)| (id, row(of))).collect())
 }
 
 /// The surveys that somebody was to answer in an episode, by their keys.
@@ -99,11 +128,12 @@ fn submitted_in(conn: &mut Conn, episodes: &[EpisodeId]) -> Result<Vec<Response>
     Ok(theirs.order(responses::id).load(conn)?)
 }
 
-fn the_episode(episode: &Episode, locality: i64) -> subject::Episode {
+fn the_episode(episode: &Episode, person: subject::Person) -> subject::Episode {
     subject::Episode {
         programme: episode.programme.clone(),
         organisation: episode.organisation_id.0,
-        locality,
+        locality: episode.locality_id.map_or(NOT_STATED, |locality| locality.0),
+        person,
         born: date(episode.birth_day),
         opened: date(episode.opened_day),
         closed: episode.closed_day.map(date),
@@ -153,6 +183,9 @@ impl Said {
             timepoint: Timepoint::from_code(&response.timepoint).unwrap_or(Timepoint::Unscheduled),
             organisation: response.organisation_id.map_or(NOT_STATED, |organisation| organisation.0),
             locality: response.locality_id.map_or(NOT_STATED, |locality| locality.0),
+            language: response.language.clone(),
+            mode: Mode::from_code(&response.mode),
+            respondent: Respondent::from_code(&response.respondent),
             items: self.items.get(&response.id).cloned().unwrap_or_default(),
             scores: self.scores.get(&response.id).cloned().unwrap_or_default(),
         }

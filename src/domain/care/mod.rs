@@ -1,5 +1,6 @@
 //! People in care: who they are, how they are reached and when they are asked, the codes they keep.
 
+pub mod age;
 pub mod alert;
 pub mod alert_times;
 pub mod asking;

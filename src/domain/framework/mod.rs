@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::indicator::Definition;
-use crate::domain::indicator::definition::{Kind, Measure, When};
+use crate::domain::indicator::definition::{Kind, When};
+use crate::domain::indicator::measure::Measure;
 use crate::domain::survey::Language;
 
 /// The framework that Saywell brings with it.
@@ -158,8 +159,8 @@ pub fn is_key(text: &str) -> bool {
 fn incoherent(indicator: &Definition) -> Option<&'static str> {
     match (indicator.kind, &indicator.cohort, &indicator.measure) {
         (Kind::Response, ..) => Some("cannot be of the kind `response`: every survey has one already"),
-        (Kind::Supplied, None, None) if indicator.source.is_some() => None,
-        (Kind::Supplied, ..) => Some("is supplied: it needs a `source`, and neither `cohort` nor `measure`"),
+        (kind, None, None) if kind.is_supplied() && indicator.source.is_some() => None,
+        (kind, ..) if kind.is_supplied() => Some("is supplied: it needs a `source`, and neither `cohort` nor `measure`"),
         (_, None, _) | (_, _, None) => Some("needs both a `cohort` and a `measure`"),
         (kind, Some(cohort), Some(measure)) => unreadable(kind, cohort.when, measure),
     }

@@ -8,27 +8,8 @@ use std::collections::BTreeMap;
 
 use super::fact::Fact;
 use super::period::Period;
+use super::strata::Breakdown;
 use super::tally::Tally;
-
-/// What an indicator is broken down by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Breakdown {
-    All,
-    Provider,
-    Locality,
-}
-
-impl Breakdown {
-    /// The code that stands for it in files and in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Provider => "provider",
-            Self::Locality => "locality",
-        }
-    }
-}
 
 /// Where a cell stands: breakdown, member of it, month.
 pub type Place = (Breakdown, i64, Period);
@@ -57,7 +38,7 @@ pub fn changes<'a>(gone: impl IntoIterator<Item = &'a Fact>, come: impl IntoIter
 }
 
 fn add(sums: &mut BTreeMap<Place, Tally>, fact: &Fact, tally: Tally) {
-    for (breakdown, member) in [(Breakdown::All, 0), (Breakdown::Provider, fact.organisation), (Breakdown::Locality, fact.locality)] {
+    for (breakdown, member) in fact.members() {
         *sums.entry((breakdown, member, fact.from)).or_default() += tally;
         if let Some(to) = fact.to {
             *sums.entry((breakdown, member, to)).or_default() += -tally;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::measure::Measure;
 use super::period::Period;
-use super::subject::Submitted;
-use crate::domain::care::timepoint::Timepoint;
+use super::strata::Breakdown;
 use crate::domain::survey::Language;
 
 /// One version of an indicator's definition.
@@ -29,18 +29,36 @@ pub struct Definition {
     pub cohort: Option<Cohort>,
     /// What is read from an answer; none for supplied values.
     pub measure: Option<Measure>,
+    /// How often there is a figure: what a release is made by.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub every: Every,
     /// How many months, ending with the one shown, are added up. 1 where nothing is said.
     #[serde(default = "one")]
     pub rolling_months: u32,
+    /// The unit of a mean or a ratio, in words; nothing for per cent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What a rate is given for, such as 100,000 people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub multiplier: Option<u32>,
+    /// Whose figure an answer is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub attribution: Attribution,
+    /// What it is broken down by; by all that can be where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breakdowns: Option<Vec<Breakdown>>,
+    /// What must be so before the figure counts for anything.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub gateway: Gateway,
     /// Where supplied values come from.
     pub source: Option<String>,
     /// The same in other languages, by BCP 47 tag. No part of what is counted.
-    #[serde(rename = "in", default, skip_serializing)]
+    #[serde(rename = "in", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, Said>,
 }
 
 /// An indicator in another language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Said {
     pub title: String,
@@ -65,6 +83,67 @@ const fn one() -> u32 {
     1
 }
 
+/// True for what need not be written down.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// How often there is a figure. Periods of a kind never overlap, but for the months that a rolling figure adds up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Every {
+    #[default]
+    Month,
+    /// Quarters of the year that begins in April.
+    Quarter,
+    /// Years that begin in April.
+    Year,
+}
+
+impl Every {
+    /// How many months it is.
+    #[must_use]
+    pub const fn months(self) -> i32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+
+    /// True for a month with which one ends.
+    #[must_use]
+    pub const fn ends_with(self, month: Period) -> bool {
+        // January is 0: quarters end with March, June, September and December, years with March.
+        (month.number() - 2).rem_euclid(self.months()) == 0
+    }
+}
+
+/// Whose figure an answer is, when the person has moved on since.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attribution {
+    /// The provider that had the care when it was given.
+    #[default]
+    ProviderAtEvent,
+    /// The provider that has the care now.
+    ProviderAtPeriodEnd,
+    /// The consortium as one: there are no figures by provider.
+    Consortium,
+}
+
+/// What must be so before a figure counts for a target or a payment. Nought asks for nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Gateway {
+    /// The least denominator.
+    pub denominator: u32,
+    /// The least share of the denominator about whom there is a record, in per cent.
+    pub completeness: u8,
+    /// The least share of those asked who answered, in per cent.
+    pub response: u8,
+}
+
 /// What kind of figure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -75,10 +154,24 @@ pub enum Kind {
     Mean,
     /// Mean change of a score, each person compared with their own first answer.
     PairedChange,
-    /// Numerators and denominators from another data set.
+    /// Share of people, with numerators and denominators from another data set.
     Supplied,
+    /// Events for so many people, from another data set.
+    Rate,
+    /// What was observed to what was to be expected, from another data set.
+    Ratio,
+    /// Events for so many people, standardised for age, from another data set that gives them by age.
+    StandardisedRate,
     /// How many of those asked answered; one such indicator for each survey.
     Response,
+}
+
+impl Kind {
+    /// True where the numbers come from another data set.
+    #[must_use]
+    pub const fn is_supplied(self) -> bool {
+        matches!(self, Self::Supplied | Self::Rate | Self::Ratio | Self::StandardisedRate)
+    }
 }
 
 /// Which way is better.
@@ -110,6 +203,9 @@ pub struct Cohort {
     /// Youngest and oldest age in whole years, at the end of the month or on the day of the event.
     pub age_from: Option<i16>,
     pub age_to: Option<i16>,
+    /// How many days an episode must have been open.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub open_days: u16,
 }
 
 /// The moment at which a person is counted.
@@ -118,93 +214,13 @@ pub struct Cohort {
 pub enum When {
     /// Every person whose episode is open at the end of the month.
     OpenAtPeriodEnd,
+    /// Every person whose episode ended in the month.
+    ClosedInPeriod,
     /// Every person discharged from hospital 91 days before, in the month of the 91st day.
     #[serde(rename = "91-days-after-discharge")]
     After91Days,
     /// Every person who answered, in the month of the answer.
     Answered,
-}
-
-/// What is read from an answer.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Measure {
-    pub survey: String,
-    /// The item whose codes are looked at (proportions).
-    pub item: Option<String>,
-    /// The codes that count (proportions).
-    #[serde(default)]
-    pub codes: Vec<String>,
-    /// Codes that are no statement at all, such as "not known" or "does not apply".
-    #[serde(default)]
-    pub not_stated: Vec<String>,
-    /// The score that is averaged (means and changes).
-    pub score: Option<String>,
-    /// Only answers given at this point of the episode.
-    pub timepoint: Option<String>,
-    /// How many months an answer holds when the person is not asked again.
-    #[serde(default)]
-    pub look_back_months: u32,
-    pub missing: Missing,
-    /// Whether answers that belong to no known person count as one person each.
-    pub unlinked: Unlinked,
-    /// The change of score that counts as reliable (paired change), in points.
-    pub reliable_change: Option<f64>,
-}
-
-/// What becomes of people with no usable answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Missing {
-    /// They stay in the denominator: not known is not success.
-    StaysIn,
-    /// They are left out of numerator and denominator.
-    Dropped,
-}
-
-/// What becomes of answers that belong to no known person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unlinked {
-    /// Each counts as one person, in the month it was given.
-    Counted,
-    LeftOut,
-}
-
-/// What one response says on one measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
-    /// Something usable was said.
-    pub recorded: bool,
-    /// It is what the numerator counts.
-    pub met: bool,
-    /// The score, in thousandths of a point.
-    pub value: i64,
-}
-
-impl Measure {
-    /// Reads a response; `None` when it is of another survey or timepoint.
-    #[must_use]
-    pub fn read(&self, response: &Submitted) -> Option<Reading> {
-        let at = self.timepoint.as_deref().and_then(Timepoint::from_code);
-        if response.survey != self.survey || at.is_some_and(|point| point != response.timepoint) {
-            return None;
-        }
-        let reading = match (&self.score, &self.item) {
-            (Some(score), _) => {
-                let value = response.scores.get(score).copied();
-                Reading { recorded: value.is_some(), met: false, value: value.unwrap_or_default() }
-            }
-            (None, Some(item)) => self.read_codes(response.items.get(item).map_or(&[], Vec::as_slice)),
-            (None, None) => Reading { recorded: false, met: false, value: 0 },
-        };
-        Some(reading)
-    }
-
-    fn read_codes(&self, given: &[String]) -> Reading {
-        let stated = given.iter().any(|code| !self.not_stated.contains(code));
-        Reading { recorded: stated, met: stated && given.iter().any(|code| self.codes.contains(code)), value: 0 }
-    }
 }
 
 impl Definition {
@@ -227,19 +243,14 @@ impl Definition {
                 missing: words("People who did not answer stay in the denominator"),
             },
             cohort: None,
-            measure: Some(Measure {
-                survey: survey.to_owned(),
-                item: None,
-                codes: Vec::new(),
-                not_stated: Vec::new(),
-                score: None,
-                timepoint: None,
-                look_back_months: 0,
-                missing: Missing::StaysIn,
-                unlinked: Unlinked::Counted,
-                reliable_change: None,
-            }),
+            measure: Some(Measure::of(survey)),
+            every: Every::Month,
             rolling_months: 1,
+            unit: None,
+            multiplier: None,
+            attribution: Attribution::default(),
+            breakdowns: None,
+            gateway: Gateway::default(),
             source: None,
             said: BTreeMap::new(),
         }
@@ -251,9 +262,26 @@ impl Definition {
         format!("response:{survey}")
     }
 
-    /// The definition in full, as canonical TOML: what the figures are traced to.
+    /// What its facts are counted as: each version has facts of its own, so that old months keep theirs.
+    #[must_use]
+    pub fn counted_as(&self) -> String {
+        format!("{}@{}", self.key, self.version)
+    }
+
+    /// Reads a definition from TOML. The error says what is wrong with it, and where.
+    pub fn parse(source: &str) -> Result<Self, String> {
+        toml::from_str(source).map_err(|why| why.to_string().trim().to_owned())
+    }
+
+    /// What is counted by it, as canonical TOML: what the figures are traced to.
     #[must_use]
     pub fn to_toml(&self) -> String {
+        Self { said: BTreeMap::new(), ..self.clone() }.to_full_toml()
+    }
+
+    /// All of it, with what it is called in other languages, as TOML.
+    #[must_use]
+    pub fn to_full_toml(&self) -> String {
         toml::to_string_pretty(self).unwrap_or_default()
     }
 

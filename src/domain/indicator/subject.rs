@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::strata::{Mode, Strata, language, place};
+use crate::domain::care::age::Band;
+use crate::domain::care::ethnicity::Group;
+use crate::domain::care::sex::Sex;
 use crate::domain::care::timepoint::Timepoint;
-
-/// The member that stands for "not stated" in a breakdown by provider or locality.
-pub const NOT_STATED: i64 = 0;
+use crate::domain::survey::definition::Respondent;
 
 /// All that indicators may know of one episode, or of one open answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +29,7 @@ pub struct Episode {
     pub programme: String,
     pub organisation: i64,
     pub locality: i64,
+    pub person: Person,
     pub born: Date,
     pub opened: Date,
     pub closed: Option<Date>,
@@ -34,6 +37,30 @@ pub struct Episode {
     pub discharged: Option<Date>,
     /// The day a baby was born.
     pub delivered: Option<Date>,
+}
+
+/// What is known of a person besides their day of birth.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Person {
+    pub sex: Option<Sex>,
+    pub ethnicity: Option<Group>,
+    /// A BCP 47 tag.
+    pub language: String,
+}
+
+impl Episode {
+    /// Where somebody counts of whom nothing is known but what the episode says. Their age is not in it: it moves.
+    #[must_use]
+    pub fn strata(&self) -> Strata {
+        Strata {
+            organisation: self.organisation,
+            locality: self.locality,
+            sex: place(Sex::ALL, self.person.sex),
+            ethnicity: place(Group::ALL, self.person.ethnicity),
+            language: language(&self.person.language),
+            ..Strata::default()
+        }
+    }
 }
 
 /// A submitted response: for each item the codes or words that can be counted, for each score its thousandths.
@@ -45,6 +72,10 @@ pub struct Submitted {
     pub timepoint: Timepoint,
     pub organisation: i64,
     pub locality: i64,
+    /// The language it was given in, as a BCP 47 tag.
+    pub language: String,
+    pub mode: Option<Mode>,
+    pub respondent: Option<Respondent>,
     pub items: BTreeMap<String, Vec<String>>,
     pub scores: BTreeMap<String, i64>,
 }
@@ -60,6 +91,51 @@ impl Submitted {
         let (from, to) = band.split_once('-')?;
         Some((from.parse().ok()?, if to == "plus" { i16::MAX } else { to.parse().ok()? }))
     }
+
+    /// Where it counts, for somebody whom `known` says this of already. What nobody knows the answer itself may say.
+    #[must_use]
+    pub fn strata(&self, known: Option<Strata>) -> Strata {
+        let given = Strata { mode: place(Mode::ALL, self.mode), respondent: place(&Respondent::ALL, self.respondent), ..Strata::default() };
+        match known {
+            Some(known) => Strata { mode: given.mode, respondent: given.respondent, ..known },
+            None => Strata {
+                organisation: self.organisation,
+                locality: self.locality,
+                age: place(Band::ALL, self.age_band().and_then(Band::around)),
+                sex: place(Sex::ALL, self.said("about.sex").and_then(sex)),
+                ethnicity: place(Group::ALL, self.said("about.ethnic-group").and_then(ethnic_group)),
+                language: language(&self.language),
+                ..given
+            },
+        }
+    }
+
+    fn said(&self, item: &str) -> Option<&str> {
+        self.items.get(item)?.first().map(String::as_str)
+    }
+}
+
+/// The sex that a code of the module "about you" stands for.
+fn sex(code: &str) -> Option<Sex> {
+    match code {
+        "male" => Some(Sex::Male),
+        "female" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+/// The group that one of the nineteen categories of the 2021 census belongs to, as the older sixteen are grouped (MHSDS): of
+/// those who are Asian, Chinese people count among the others there.
+fn ethnic_group(code: &str) -> Option<Group> {
+    match code.parse().ok()? {
+        1u8 | 3..=5 => Some(Group::Asian),
+        2 | 18 | 19 => Some(Group::Other),
+        6..=8 => Some(Group::Black),
+        9..=12 => Some(Group::Mixed),
+        13 => Some(Group::WhiteBritish),
+        14..=17 => Some(Group::WhiteOther),
+        _ => None,
+    }
 }
 
 /// One request to answer a survey.
@@ -68,6 +144,4 @@ pub struct Asked {
     pub survey: String,
     pub date: Date,
     pub answered: bool,
-    pub organisation: i64,
-    pub locality: i64,
 }

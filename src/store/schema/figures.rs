@@ -1,24 +1,40 @@
 //! The tables of indicators: their versions, what was supplied for them, facts and cells.
 
 diesel::table! {
-    indicator_versions (indicator, version) {
+    definitions (indicator, version) {
         indicator -> Text,
         version -> Integer,
-        sha256 -> Text,
+        status -> Text,
+        effective_from -> Integer,
         source -> Text,
-        applied_at -> BigInt,
+        sha256 -> Text,
+        origin -> Text,
+        reason -> Nullable<Text>,
+        drafted_by -> Nullable<BigInt>,
+        drafted_at -> BigInt,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        counted_at -> Nullable<BigInt>,
+        revision -> Integer,
     }
 }
 
 diesel::table! {
-    supplied_values (indicator, organisation_id, period) {
+    supplied_values (indicator, organisation_id, period, stratum, revision) {
         indicator -> Text,
         organisation_id -> BigInt,
         period -> Integer,
+        stratum -> Text,
+        revision -> Integer,
         numerator -> BigInt,
         denominator -> BigInt,
+        status -> Text,
         source -> Text,
+        file_sha256 -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        supplied_by -> Nullable<BigInt>,
         supplied_at -> BigInt,
+        superseded_at -> Nullable<BigInt>,
     }
 }
 
@@ -31,6 +47,14 @@ diesel::table! {
         to_period -> Nullable<Integer>,
         organisation_id -> BigInt,
         locality_id -> BigInt,
+        age -> BigInt,
+        sex -> BigInt,
+        ethnicity -> BigInt,
+        language -> BigInt,
+        mode -> BigInt,
+        respondent -> BigInt,
+        change -> BigInt,
+        exclusion -> BigInt,
         numerator -> BigInt,
         denominator -> BigInt,
         recorded -> BigInt,

@@ -13,7 +13,7 @@ use crate::web::pages::commissioner::{self as page, Change, FigureRow, Verdict};
 pub fn measure(definition: &Definition) -> Measure {
     match definition.kind {
         Kind::Mean | Kind::PairedChange => Measure::Mean,
-        Kind::Proportion | Kind::Supplied | Kind::Response => Measure::Proportion,
+        _ => Measure::Proportion,
     }
 }
 
@@ -66,7 +66,7 @@ impl Writer<'_> {
 
     /// For how many of those counted something is on record; only where that can differ from all of them.
     pub fn completeness(&self, definition: &Definition, figure: &Figure) -> Result<Option<String>, MissingMessage> {
-        use crate::domain::indicator::definition::Missing::StaysIn;
+        use crate::domain::indicator::measure::Missing::StaysIn;
         let matters = definition.measure.as_ref().is_some_and(|measure| measure.missing == StaysIn);
         let Some(share) = figure.completeness().filter(|_| matters) else { return Ok(None) };
         let share = format!("{}%", self.locale.number(share, 0));

@@ -13,7 +13,7 @@ use crate::domain::disclosure::{Figure, Released};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::sheet::guarded;
-use crate::store::facts::sha256;
+use crate::store::definitions::sha256;
 use crate::web::problem::Problem;
 
 /// One figure of a file.

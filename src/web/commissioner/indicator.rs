@@ -85,10 +85,10 @@ async fn release(app: &App, key: &str, period: Period) -> Result<Shown, Problem>
         let places: HashMap<i64, Member> =
             organisations::localities(conn)?.into_iter().map(|one| (one.id.0, Member { code: one.code, name: one.name })).collect();
         let named = |members: HashMap<i64, Member>| move |id: i64| members.get(&id).cloned().unwrap_or_default();
-        let provider = cells::split(conn, &definition.key, Breakdown::Provider, period)?;
-        let locality = cells::split(conn, &definition.key, Breakdown::Locality, period)?;
+        let provider = cells::split(conn, &definition.counted_as(), Breakdown::Provider, period)?;
+        let locality = cells::split(conn, &definition.counted_as(), Breakdown::Locality, period)?;
         Ok(Shown {
-            series: profile.release_series(cells::series(conn, &definition.key, period)?, measure),
+            series: profile.release_series(cells::series(conn, &definition.counted_as(), period)?, measure),
             providers: profile.release_parts(provider, measure).map_keys(named(providers)),
             localities: profile.release_parts(locality, measure).map_keys(named(places)),
             definition,

@@ -73,12 +73,12 @@ async fn review(app: &App, provider: OrganisationId, period: Period) -> Result<V
 /// One indicator as it stands for one provider.
 pub fn release(conn: &mut Conn, definition: &Definition, provider: OrganisationId, period: Period) -> store::Result<Reviewed> {
     let (profile, measure) = (Profile::mhsds(), figures::measure(definition));
-    let months = cells::splits(conn, &definition.key, Breakdown::Provider, period)?;
+    let months = cells::splits(conn, &definition.counted_as(), Breakdown::Provider, period)?;
     let series = profile.release_part_series(months, &provider.0, measure);
     let response = match definition.survey() {
         None => Counted::default(),
         Some(survey) => {
-            let asked = cells::split(conn, &Definition::response_key(survey), Breakdown::Provider, period)?;
+            let asked = cells::split(conn, &Definition::response_rate(survey).counted_as(), Breakdown::Provider, period)?;
             profile.release_parts(asked, Measure::Proportion).find(&provider.0).map(counted).unwrap_or_default()
         }
     };

@@ -10,7 +10,7 @@ use saywell::catalogue::{self, Catalogue};
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::domain::indicator::Definition;
 use saywell::random::Random;
-use saywell::store::{self, Address, Store};
+use saywell::store::{self, Address, Conn, Store};
 use tempfile::TempDir;
 
 use super::clock_at;
@@ -132,7 +132,11 @@ fn furnish(store: &Store) {
     store.migrate().unwrap();
     catalogue::import_built_in(store, &clock, &random).unwrap();
     let all = definitions(store);
-    store.write_now("count", |tx| store::facts::rebuild(tx, &all, clock.now(), |_| {})).unwrap();
+    let count = |tx: &mut Conn| {
+        store::definitions::take(tx, &all, clock.now())?;
+        store::facts::rebuild(tx, &all, clock.now(), |_| {})
+    };
+    store.write_now("count", count).unwrap();
 }
 
 /// Every definition that facts are counted by: those of the framework, and the response rate of every survey.

@@ -25,6 +25,7 @@ use saywell::app;
 use saywell::catalogue::Catalogue;
 use saywell::clock::{Clock, Moment};
 use saywell::config::{HelpLine, Settings};
+use saywell::definitions::Definitions;
 use saywell::domain::care::retention::Rules;
 use saywell::domain::care::schedule::Schedules;
 use saywell::domain::framework::{BUILT_IN, Framework};
@@ -190,6 +191,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         pages: pages.clone(),
         catalogue: Catalogue::default(),
         framework: Arc::new(Framework::parse(BUILT_IN).unwrap()),
+        definitions: Definitions::new(Framework::parse(BUILT_IN).unwrap().indicators),
         retention: Arc::new(Rules::parse(saywell::domain::care::retention::BUILT_IN).unwrap()),
         schedules: Arc::new(Schedules::built_in().unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),

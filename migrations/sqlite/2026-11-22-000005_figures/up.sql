@@ -1,0 +1,112 @@
+-- Indicators: definitions that are versioned data, figures by who people are, and values that may be restated.
+-- Facts and cells hold nothing that is not in the responses: they are counted anew when the program starts.
+
+DROP TABLE cells;
+
+DROP TABLE facts;
+
+DROP TABLE indicator_versions;
+
+-- What each indicator counts, version by version. One holds from its first month until the next one in force begins. It is
+-- counted as "indicator@version"; counted_at says since when its facts are kept up, and is empty until they are.
+CREATE TABLE definitions (
+    indicator TEXT NOT NULL,
+    version INTEGER NOT NULL CONSTRAINT definitions_version_int4 CHECK (version BETWEEN -2147483648 AND 2147483647),
+    status TEXT NOT NULL,
+    effective_from INTEGER NOT NULL CONSTRAINT definitions_effective_from_int4 CHECK (effective_from BETWEEN -2147483648 AND 2147483647),
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    reason TEXT,
+    drafted_by INTEGER,
+    drafted_at INTEGER NOT NULL,
+    decided_by INTEGER,
+    decided_at INTEGER,
+    counted_at INTEGER,
+    revision INTEGER NOT NULL CONSTRAINT definitions_revision_int4 CHECK (revision BETWEEN -2147483648 AND 2147483647),
+    CONSTRAINT definitions_pkey PRIMARY KEY (indicator, version),
+    CONSTRAINT definitions_status_check CHECK (status IN ('draft', 'in-force', 'dropped')),
+    CONSTRAINT definitions_origin_check CHECK (origin IN ('framework', 'page'))
+) STRICT;
+
+-- What each subject adds to each indicator. The columns from organisation_id on are members of breakdowns; nought is not stated.
+CREATE TABLE facts (
+    indicator TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    part INTEGER NOT NULL CONSTRAINT facts_part_int4 CHECK (part BETWEEN -2147483648 AND 2147483647),
+    from_period INTEGER NOT NULL CONSTRAINT facts_from_period_int4 CHECK (from_period BETWEEN -2147483648 AND 2147483647),
+    to_period INTEGER CONSTRAINT facts_to_period_int4 CHECK (to_period BETWEEN -2147483648 AND 2147483647),
+    organisation_id INTEGER NOT NULL,
+    locality_id INTEGER NOT NULL,
+    age INTEGER NOT NULL,
+    sex INTEGER NOT NULL,
+    ethnicity INTEGER NOT NULL,
+    language INTEGER NOT NULL,
+    mode INTEGER NOT NULL,
+    respondent INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    exclusion INTEGER NOT NULL,
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    recorded INTEGER NOT NULL,
+    value_sum INTEGER NOT NULL,
+    value_squares INTEGER NOT NULL,
+    CONSTRAINT facts_pkey PRIMARY KEY (indicator, subject_id, part),
+    CONSTRAINT facts_to_period_check CHECK (to_period IS NULL OR to_period > from_period)
+) STRICT;
+
+-- Sums of facts by breakdown and member, kept as what changes at a month.
+CREATE TABLE cells (
+    indicator TEXT NOT NULL,
+    breakdown TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    period INTEGER NOT NULL CONSTRAINT cells_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    recorded INTEGER NOT NULL,
+    value_sum INTEGER NOT NULL,
+    value_squares INTEGER NOT NULL,
+    CONSTRAINT cells_pkey PRIMARY KEY (indicator, breakdown, member_id, period)
+) STRICT;
+
+-- What was supplied so far is carried over as final.
+CREATE TABLE supplied_values_kept (
+    indicator TEXT NOT NULL,
+    organisation_id INTEGER NOT NULL,
+    period INTEGER NOT NULL CONSTRAINT supplied_values_kept_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    supplied_at INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO supplied_values_kept SELECT indicator, organisation_id, period, numerator, denominator, source, supplied_at FROM supplied_values;
+
+DROP TABLE supplied_values;
+
+-- Values from other data sets. A restated value is a new revision; the one before is superseded and stays. The stratum is an age
+-- band where the values are given by age, and empty otherwise.
+CREATE TABLE supplied_values (
+    indicator TEXT NOT NULL,
+    organisation_id INTEGER NOT NULL CONSTRAINT supplied_values_organisation_id_fkey REFERENCES organisations (id),
+    period INTEGER NOT NULL CONSTRAINT supplied_values_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    stratum TEXT NOT NULL,
+    revision INTEGER NOT NULL CONSTRAINT supplied_values_revision_int4 CHECK (revision BETWEEN -2147483648 AND 2147483647),
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    source TEXT NOT NULL,
+    file_sha256 TEXT,
+    reason TEXT,
+    supplied_by INTEGER,
+    supplied_at INTEGER NOT NULL,
+    superseded_at INTEGER,
+    CONSTRAINT supplied_values_pkey PRIMARY KEY (indicator, organisation_id, period, stratum, revision),
+    CONSTRAINT supplied_values_numerator_check CHECK (numerator >= 0 AND denominator >= 0),
+    CONSTRAINT supplied_values_status_check CHECK (status IN ('provisional', 'final'))
+) STRICT;
+
+INSERT INTO supplied_values (indicator, organisation_id, period, stratum, revision, numerator, denominator, status, source, supplied_at)
+SELECT indicator, organisation_id, period, '', 1, numerator, denominator, 'final', source, supplied_at FROM supplied_values_kept;
+
+DROP TABLE supplied_values_kept;
