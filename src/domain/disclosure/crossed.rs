@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::linked::{Linked, Sum};
 use super::profile::Profile;
-use super::release::{Figure, Reason, Released};
+use super::release::{Reason, Released};
 
 /// How many of some people gave each answer. Every one of them gave exactly one.
 #[derive(Clone)]
@@ -125,7 +125,7 @@ impl Profile {
         let cell = |(at, count): (usize, &i64)| {
             let counts = self.release_count(*count).zip(total).filter(|_| !is_hidden(at + 1));
             // Why a count is hidden is not told apart here: it would help to work it out.
-            counts.map_or(Released::Withheld(Reason::Small), |(count, total)| Released::Shown(Figure::proportion(count, total, None)))
+            counts.map_or(Released::Withheld(Reason::Small), |(count, total)| Released::Shown(self.figure_of(count, total, None)))
         };
         ReleasedRow { total, cells: row.cells.iter().enumerate().map(cell).collect(), key: row.key }
     }
@@ -136,6 +136,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::sample::MHSDS;
+    use super::super::Figure;
     use super::*;
 
     type Table = (Vec<i64>, Vec<Vec<Vec<i64>>>);

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use super::Figure;
 use super::sample::{MHSDS, one, split};
 use crate::domain::indicator::tally::{Measure, Tally};
 
@@ -58,7 +57,7 @@ proptest! {
     #[test]
     fn a_proportion_says_nothing_beyond_its_rounded_counts(tally in cells()) {
         if let Some(figure) = one(tally, Measure::Proportion).figure() {
-            let again = Figure::proportion(figure.numerator().unwrap(), figure.denominator(), figure.recorded());
+            let again = MHSDS.figure_of(figure.numerator().unwrap(), figure.denominator(), figure.recorded());
             prop_assert_eq!(*figure, again);
         }
     }

@@ -1,6 +1,7 @@
 //! Counts of which some add up to others: which of them must be hidden so that no small one can be worked out. Refuses to be
 //! satisfied with hiding the small ones: it plays the reader who adds and subtracts, and goes on until they get nowhere.
 
+use super::model::Range;
 use super::profile::Profile;
 
 /// How often bounds are drawn tighter before the reader gives up. Each round costs one walk over every sum, and in practice the
@@ -92,7 +93,8 @@ impl Linked {
 
     /// Between what each count must lie, for somebody who knows what is shown and what adds up to what.
     fn bounds(&self, profile: &Profile) -> Vec<(i64, i64)> {
-        let own = |at: usize| if self.is_hidden(at) { (0, i64::MAX) } else { profile.behind(self.count(at)) };
+        let shown = |at: usize| profile.behind(self.count(at), profile.threshold()).filter(|_| !self.is_hidden(at)).unwrap_or(Range::COUNT);
+        let own = |at: usize| (shown(at).low.unwrap_or_default(), shown(at).high.unwrap_or(i64::MAX));
         let mut bounds: Vec<(i64, i64)> = (0..self.counts.len()).map(own).collect();
         for _ in 0..ROUNDS {
             let before = bounds.clone();
@@ -132,13 +134,6 @@ impl Profile {
     /// Hides what must be hidden besides the counts that are already.
     pub(super) fn protect(&self, counts: &mut Linked) {
         while counts.follow() || counts.complement() || counts.widen(self) {}
-    }
-
-    /// Between what the true count lies that is shown as this one is.
-    fn behind(&self, count: i64) -> (i64, i64) {
-        let (base, threshold) = (i64::try_from(self.base()).unwrap_or(1), i64::try_from(self.threshold()).unwrap_or_default());
-        let shown = self.release_count(count).and_then(|shown| i64::try_from(shown).ok()).unwrap_or_default();
-        ((shown - base / 2).max(threshold), shown + base / 2)
     }
 }
 

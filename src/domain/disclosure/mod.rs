@@ -12,21 +12,40 @@
 //! A profile is applied to one table at a time, or to one with all its splits ([`Crossed`]): figures that overlap across other tables
 //! or across releases are not compared here.
 
+mod attack;
+mod certificate;
 mod crossed;
+mod earlier;
+mod guard;
+mod hide;
+mod kept;
 #[cfg(test)]
 mod laws;
 mod linked;
+mod model;
 mod nested;
 mod points;
 mod profile;
+mod programme;
+mod proof;
+mod quantities;
 mod release;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod split;
+mod system;
 mod table;
 
+pub use certificate::Certificate;
 pub use crossed::{Crossed, ReleasedRow, Row};
+pub use earlier::Restated;
+pub use guard::Guarded;
+pub use hide::{Limits, Method};
+pub use kept::{LedgerKey, NotKept};
 pub use points::Points;
 pub use profile::{Counted, Profile};
 pub use release::{Figure, Reason, Released};
+pub use rules::{Audience, Dominance, Guards, Mistake, PairRule, ReasonCodes, Rules, Visibility};
+pub use system::{CountId, FigureId, Refused, Scale, System};
 pub use table::{Releasable, Unreleased};

@@ -2,47 +2,80 @@
 //! released in the same way.
 
 use super::release::{Figure, Reason};
+use super::model::Range;
+use super::rules::{ALL, Guards, PairRule, Rules, Visibility};
 use super::table::{Releasable, Unreleased};
 use crate::domain::indicator::tally::{Measure, Tally};
 use crate::domain::statistics::real;
 
-/// A published disclosure rule: which counts are hidden and how the others are rounded.
+/// A published disclosure rule: which counts are hidden and how the others are rounded. All of them are in `profiles.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Profile {
-    threshold: u64,
-    base: u64,
-}
+pub struct Profile(&'static Rules);
 
 impl Profile {
     /// The rule of the Mental Health Services Data Set's monthly publication for areas below national level: counts under 5 are
     /// hidden, nought among them, and all others rounded to the nearest 5.
     #[must_use]
-    pub const fn mhsds() -> Self {
-        Self { threshold: 5, base: 5 }
+    pub fn mhsds() -> Self {
+        Self::all().find(|one| one.key() == "mhsds").unwrap_or_else(|| unreachable!("a test reads the rules"))
+    }
+
+    /// The rule with this key.
+    #[must_use]
+    pub fn find(key: &str) -> Option<Self> {
+        Self::all().find(|one| one.key() == key)
+    }
+
+    /// Every rule there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ALL.iter().map(Self)
+    }
+
+    /// The name of the rule in settings and certificates.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        &self.0.key
+    }
+
+    /// The rule as it is written down: what it is called, where it comes from, and every choice it makes.
+    #[must_use]
+    pub const fn rules(&self) -> &'static Rules {
+        self.0
     }
 
     /// The count from which one may be shown.
     #[must_use]
     pub const fn threshold(&self) -> u64 {
-        self.threshold
+        self.0.threshold
     }
 
     /// What shown counts are a multiple of.
     #[must_use]
     pub const fn base(&self) -> u64 {
-        self.base
+        self.0.base
     }
 
     /// A count that is no part of a figure, such as how many were asked. None when it is too small to show.
     #[must_use]
     pub fn release_count(&self, count: i64) -> Option<u64> {
-        self.enough(count).map(|count| self.rounded(count))
+        self.enough(count, self.threshold()).map(|count| self.rounded(count))
     }
 
     /// Several counts at once, each on its own, such as how many were asked and how many answered.
     #[must_use]
     pub fn release_counts<const N: usize>(&self, counts: [i64; N]) -> [Option<u64>; N] {
         counts.map(|count| self.release_count(count))
+    }
+
+    /// Whether a sum of money made up of these amounts would tell what one of those behind it paid: too few of them, or so few
+    /// with so much of it that the others hardly blur them (the (n, k) rule). Signs do not matter.
+    #[must_use]
+    pub fn is_dominated(&self, amounts: &[i64]) -> bool {
+        let rule = self.0.dominance;
+        let mut sizes: Vec<u128> = amounts.iter().map(|amount| u128::from(amount.unsigned_abs())).filter(|size| *size > 0).collect();
+        sizes.sort_unstable_by(|one, other| other.cmp(one));
+        let largest: u128 = sizes.iter().take(rule.largest).sum();
+        sizes.len() < rule.least || largest * 100 > sizes.iter().sum::<u128>() * u128::from(rule.per_cent)
     }
 
     /// Releases rows that are no parts of each other, such as the months of one organisation.
@@ -79,28 +112,77 @@ impl Profile {
 
     /// Those who do not meet the outcome are guarded like those who do: "all but two" gives two people away.
     fn proportion(&self, tally: &Tally) -> Result<Figure, Reason> {
-        let counts = [tally.numerator, tally.denominator - tally.numerator, tally.denominator];
-        let [Some(numerator), Some(_), Some(denominator)] = self.release_counts(counts) else {
+        let denominator = self.release_count(tally.denominator).filter(|rounded| *rounded > 0).ok_or(Reason::Small)?;
+        let [numerator, rest] = [tally.numerator, tally.denominator - tally.numerator].map(|count| self.release_member(count));
+        let (Some(numerator), Some(_)) = (numerator, rest) else {
             return Err(Reason::Small);
         };
-        Ok(Figure::proportion(numerator, denominator, self.release_count(tally.recorded)))
+        Ok(self.figure_of(numerator, denominator, self.release_count(tally.recorded)))
+    }
+
+    /// A proportion of counts that are rounded already.
+    pub(super) fn figure_of(&self, numerator: u64, denominator: u64, recorded: Option<u64>) -> Figure {
+        Figure::proportion(numerator, denominator, recorded, self.0.one_place_from)
+    }
+
+    /// Some of those a figure is about, rounded. None where they are too few to show and the rule guards them.
+    pub(super) fn release_member(&self, count: i64) -> Option<u64> {
+        match self.0.guards {
+            Guards::All => self.release_count(count),
+            Guards::Base => u64::try_from(count).ok().map(|count| self.rounded(count)),
+        }
     }
 
     fn mean(&self, tally: &Tally) -> Result<Figure, Reason> {
-        let n = self.enough(tally.denominator).ok_or(Reason::Small)?;
-        if values_are_alike(tally) {
+        let n = self.enough(tally.denominator, self.mean_least()).ok_or(Reason::Small)?;
+        if self.0.alike == Visibility::Hidden && values_are_alike(tally) {
             return Err(Reason::Alike);
         }
         let (sum, squares) = (units(tally.value_sum, 1e3), units(tally.value_squares, 1e6));
         Figure::mean(n, sum, squares, self.rounded(n), self.release_count(tally.recorded)).ok_or(Reason::Small)
     }
 
-    fn enough(&self, count: i64) -> Option<u64> {
-        u64::try_from(count).ok().filter(|count| *count >= self.threshold)
+    /// The least number of values a mean is shown of.
+    pub(super) fn mean_least(&self) -> u64 {
+        self.0.mean_least.max(self.threshold())
+    }
+
+    fn enough(&self, count: i64, least: u64) -> Option<u64> {
+        let nought = if self.0.nought == Visibility::Shown { Some(0) } else { None };
+        u64::try_from(count).ok().filter(|count| *count >= least || Some(*count) == nought)
     }
 
     fn rounded(&self, count: u64) -> u64 {
-        (count + self.base / 2) / self.base * self.base
+        (count + self.base() / 2) / self.base() * self.base()
+    }
+
+    /// The least of those a figure is about that is shown.
+    pub(super) fn least_member(&self) -> u64 {
+        if self.0.guards == Guards::All { self.threshold() } else { 0 }
+    }
+
+    /// Whether a count is one that must not be known.
+    pub(super) fn is_small(&self, count: i64, least: u64) -> bool {
+        self.enough(count, least).is_none()
+    }
+
+    /// Whether both halves of a pair are hidden if either is.
+    pub(super) fn hides_pairs(&self) -> bool {
+        self.0.pair == PairRule::Both
+    }
+
+    /// Between what a true count lies that is shown as this one is. None where it is not shown.
+    pub(super) fn behind(&self, count: i64, least: u64) -> Option<Range> {
+        self.enough(count, least).map(|count| self.around(self.rounded(count), least))
+    }
+
+    /// Between what a true count lies that was rounded to this. A nought that is shown as such is a nought.
+    pub(super) fn around(&self, shown: u64, least: u64) -> Range {
+        if shown == 0 && least > 0 {
+            return Range::of(0, 0);
+        }
+        let (low, high) = (shown.saturating_sub(self.base() / 2).max(least), shown + self.base() - 1 - self.base() / 2);
+        Range { low: i64::try_from(low).ok(), high: i64::try_from(high).ok() }
     }
 }
 
@@ -153,20 +235,20 @@ mod tests {
     fn a_percentage_comes_from_the_rounded_counts() {
         // 13 of 42 would be 31%; 15 of 40 is 38%.
         let released = one(cell(13, 42), Measure::Proportion);
-        assert_eq!(released, Released::Shown(Figure::proportion(15, 40, Some(40))));
+        assert_eq!(released, Released::Shown(MHSDS.figure_of(15, 40, Some(40))));
         assert_eq!(released.value(), Some(38.0));
     }
 
     #[test]
-    fn a_mean_of_fewer_than_five_values_is_hidden() {
-        assert_eq!(one(cell_of(&[1000, 2000, 3000, 4000]), Measure::Mean), small());
+    fn a_mean_of_fewer_than_eight_values_is_hidden() {
+        assert_eq!(one(cell_of(&[1000, 2000, 3000, 4000, 5000, 6000, 7000]), Measure::Mean), small());
     }
 
     #[test]
     fn a_mean_is_exact_to_one_place_over_a_rounded_number_of_values() {
-        let released = one(cell_of(&[1000, 2000, 3000, 4000, 5000, 7000]), Measure::Mean);
+        let released = one(cell_of(&[1000, 2000, 3000, 4000, 5000, 7000, 4000, 4000]), Measure::Mean);
         let figure = released.figure().unwrap();
-        assert_eq!((figure.value().to_string().as_str(), figure.denominator()), ("3.7", 5));
+        assert_eq!((figure.value().to_string().as_str(), figure.denominator()), ("3.8", 10));
     }
 
     #[test]
@@ -176,6 +258,6 @@ mod tests {
 
     #[test]
     fn a_fall_on_a_scale_is_a_negative_mean() {
-        assert_eq!(one(cell_of(&[-1000, -2000, -3000, 1000, -500]), Measure::Mean).value(), Some(-1.1));
+        assert_eq!(one(cell_of(&[-1000, -2000, -3000, 1000, -500, -1000, -1000, -1500]), Measure::Mean).value(), Some(-1.1));
     }
 }

@@ -4,10 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::statistics::{Confidence, Interval, mean, proportion, real};
 
-/// From this rounded denominator up a percentage is shown to one decimal place; below, rounding to the nearest five could
-/// move the decimal by itself. Source: the HES disclosure rule of September 2018.
-const ONE_PLACE_FROM: u64 = 4000;
-
 /// What may be said of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Released {
@@ -28,8 +24,34 @@ pub enum Reason {
     Alike,
 }
 
-/// A figure that may be shown. Only a profile makes one; it is written down and read back where what was released is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+impl Reason {
+    /// How the reason is kept.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Complementary => "complementary",
+            Self::Alike => "alike",
+        }
+    }
+}
+
+/// A figure that may be shown. Only a profile makes one.
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Figure;
+/// let forged = Figure { numerator: Some(2), denominator: 3, recorded: None, value: 67.0, interval: None, places: 0 };
+/// ```
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Figure;
+/// let forged = Figure::proportion(2, 3, None, 4000);
+/// ```
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Figure;
+/// let forged: Figure = serde_json::from_str("{}").unwrap();
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Figure {
     numerator: Option<u64>,
     denominator: u64,
@@ -70,10 +92,33 @@ impl From<Result<Figure, Reason>> for Released {
     }
 }
 
+/// All that a figure is made of, to be kept and read back. It does not leave this room but under a code.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub(super) struct FigureParts {
+    numerator: Option<u64>,
+    denominator: u64,
+    recorded: Option<u64>,
+    value: f64,
+    interval: Option<(f64, f64)>,
+    places: u8,
+}
+
 impl Figure {
-    /// A proportion in per cent. Every argument is already rounded, and nothing else goes in.
-    pub(super) fn proportion(numerator: u64, denominator: u64, recorded: Option<u64>) -> Self {
-        let places = u8::from(denominator >= ONE_PLACE_FROM);
+    pub(super) fn parts(&self) -> FigureParts {
+        let Self { numerator, denominator, recorded, value, interval, places } = *self;
+        FigureParts { numerator, denominator, recorded, value, interval: interval.map(|limits| (limits.lower, limits.upper)), places }
+    }
+
+    pub(super) fn of_parts(parts: FigureParts) -> Self {
+        let FigureParts { numerator, denominator, recorded, value, interval, places } = parts;
+        let interval = interval.map(|(lower, upper)| Interval { lower, upper });
+        Self { numerator, denominator, recorded, value, interval, places }
+    }
+
+    /// A proportion in per cent. Every argument is already rounded, and nothing else goes in. It has one decimal place from a
+    /// denominator up: below, rounding to the nearest five could move the decimal by itself (HES, September 2018).
+    pub(super) fn proportion(numerator: u64, denominator: u64, recorded: Option<u64>, one_place_from: u64) -> Self {
+        let places = u8::from(denominator >= one_place_from);
         let per_cent = |fraction: f64| to_places(100.0 * fraction, places);
         Self {
             numerator: Some(numerator),
@@ -151,10 +196,11 @@ fn to_places(value: f64, places: u8) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::MHSDS;
     use super::*;
 
     fn shown(numerator: u64, denominator: u64) -> Released {
-        Released::Shown(Figure::proportion(numerator, denominator, Some(denominator)))
+        Released::Shown(MHSDS.figure_of(numerator, denominator, Some(denominator)))
     }
 
     #[test]
@@ -165,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_in_the_unit_and_to_the_places_of_the_value() {
-        assert_eq!(Figure::proportion(45, 60, None).interval(), Some(Interval { lower: 63.0, upper: 84.0 }));
+        assert_eq!(MHSDS.figure_of(45, 60, None).interval(), Some(Interval { lower: 63.0, upper: 84.0 }));
     }
 
     #[test]
@@ -182,8 +228,8 @@ mod tests {
 
     #[test]
     fn completeness_is_worked_out_from_the_rounded_counts() {
-        assert_eq!(Figure::proportion(10, 40, Some(30)).completeness(), Some(75.0));
-        assert_eq!(Figure::proportion(10, 40, None).completeness(), None);
+        assert_eq!(MHSDS.figure_of(10, 40, Some(30)).completeness(), Some(75.0));
+        assert_eq!(MHSDS.figure_of(10, 40, None).completeness(), None);
     }
 
     #[test]

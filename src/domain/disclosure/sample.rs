@@ -1,9 +1,11 @@
 //! Small tables the tests of this room are written with.
 
+use std::sync::LazyLock;
+
 use super::{Profile, Reason, Released, Unreleased};
 use crate::domain::indicator::tally::{Measure, Tally};
 
-pub const MHSDS: Profile = Profile::mhsds();
+pub static MHSDS: LazyLock<Profile> = LazyLock::new(Profile::mhsds);
 
 pub fn cell(numerator: i64, denominator: i64) -> Tally {
     Tally { numerator, denominator, recorded: denominator, ..Tally::default() }

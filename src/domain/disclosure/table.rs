@@ -6,11 +6,31 @@ use super::release::Released;
 use crate::domain::indicator::tally::{Measure, Tally};
 
 /// Rows that have not been through a profile. The keys can be changed; the tallies cannot be read back, not even by `Debug`.
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Unreleased;
+/// # fn read(table: Unreleased<()>) {
+/// let leaked = table.rows;
+/// # }
+/// ```
 pub struct Unreleased<K> {
     pub(super) rows: Vec<(K, Tally)>,
 }
 
-/// Rows that have been through a profile and may be shown. Made only by [`Profile`](super::Profile).
+/// Rows that have been through a profile and may be shown. Made only by [`Profile`](super::Profile) and by
+/// [`Guarded`](super::Guarded), or read back under the key it was kept with.
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Releasable;
+/// # use saywell::domain::indicator::tally::Measure;
+/// let forged = Releasable { measure: Measure::Proportion, rows: vec![("north", todo!())] };
+/// ```
+///
+/// ```compile_fail
+/// # use saywell::domain::disclosure::Releasable;
+/// # use saywell::domain::indicator::tally::Measure;
+/// let forged = Releasable::<&str>::new(Measure::Proportion, Vec::new());
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Releasable<K> {
     measure: Measure,

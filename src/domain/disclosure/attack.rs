@@ -1,0 +1,134 @@
+//! The reader who adds and subtracts, and all that holds against them. Refuses to call a quantity safe on the word of a solver:
+//! it is safe when two tables of whole numbers agree with everything shown and are as far apart in it as the rule asks.
+
+use super::model::{Hidden, Model, Table};
+use super::programme::{NOUGHT, Pull};
+
+/// Tables found so far. Each agrees with what is shown while certain things are hidden; when less is hidden, fewer agree.
+pub(super) struct Witnesses<'a> {
+    model: &'a Model,
+    tables: Vec<Table>,
+}
+
+/// What becomes of a quantity under attack.
+pub(super) enum Attacked {
+    /// It cannot be known within its guard.
+    Safe,
+    /// It is known too well, because of these decisions shown. One of them at least must be hidden.
+    Narrow(Vec<usize>),
+}
+
+impl<'a> Witnesses<'a> {
+    /// The truth is the first table that agrees with what is shown.
+    pub(super) fn new(model: &'a Model) -> Self {
+        Self { model, tables: vec![model.truth()] }
+    }
+
+    /// For each quantity the furthest apart that tables were found which agree with what is shown.
+    fn spread(&self, hidden: &[bool]) -> Vec<(i64, i64)> {
+        let mut spread: Vec<(i64, i64)> = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
+        for table in self.tables.iter().filter(|table| self.model.at_odds(table, hidden).is_none()) {
+            for (known, value) in spread.iter_mut().zip(table) {
+                *known = (known.0.min(*value), known.1.max(*value));
+            }
+        }
+        spread
+    }
+
+    fn width(&self, at: usize, hidden: &[bool]) -> i64 {
+        self.spread(hidden).get(at).map_or(0, |(low, high)| high - low)
+    }
+
+    /// The least distance proved, as a multiple of what was asked, over all guarded quantities: their own distances.
+    pub(super) fn widths(&self, hidden: &[bool]) -> Vec<(usize, i64)> {
+        let spread = self.spread(hidden);
+        self.model.guarded().filter_map(|(at, _)| spread.get(at).map(|(low, high)| (at, high - low))).collect()
+    }
+
+    /// The guarded quantities for which no two tables are far enough apart yet.
+    fn open(&self, hidden: &[bool]) -> Vec<(usize, i64)> {
+        let spread = self.spread(hidden);
+        let is_open = |(at, guard): &(usize, i64)| spread.get(*at).is_none_or(|(low, high)| high - low < *guard);
+        self.model.guarded().filter(is_open).collect()
+    }
+
+    /// Finds tables that prove several quantities safe at once.
+    fn pull_together(&mut self, hidden: &[bool]) {
+        for up in [true, false] {
+            let open = self.open(hidden);
+            if open.len() < 2 {
+                return;
+            }
+            let towards: Vec<(usize, i64)> = open.iter().map(|(at, guard)| (*at, self.enough(*at, *guard, up))).collect();
+            self.tables.extend(self.model.pull(hidden, &Pull { up, towards: &towards }, false).and_then(|reached| reached.table));
+        }
+    }
+
+    /// Beyond what a quantity need not be pulled: as far from the truth as its guard asks.
+    fn enough(&self, at: usize, guard: i64, up: bool) -> i64 {
+        let truth = self.model.quantities.get(at).map_or(0, |one| one.truth);
+        if up { truth + guard } else { truth - guard }
+    }
+
+    /// The quantities that are known too well, and why. Stops at the first if that is all that is asked.
+    pub(super) fn attack(&mut self, hidden: &[bool], first_only: bool) -> Vec<(usize, Vec<usize>)> {
+        self.pull_together(hidden);
+        let mut narrow = Vec::new();
+        for (at, guard) in self.open(hidden) {
+            if let Attacked::Narrow(because) = self.attack_one(at, guard, hidden) {
+                narrow.push((at, because));
+                if first_only {
+                    break;
+                }
+            }
+        }
+        narrow
+    }
+
+    /// Tries to know one quantity within less than its guard.
+    pub(super) fn attack_one(&mut self, at: usize, guard: i64, hidden: &[bool]) -> Attacked {
+        let mut bounds = [f64::NEG_INFINITY, f64::INFINITY];
+        for (bound, up) in bounds.iter_mut().zip([false, true]) {
+            if self.width(at, hidden) >= guard {
+                return Attacked::Safe;
+            }
+            let towards = [(at, self.enough(at, guard, up))];
+            if let Some(reached) = self.model.pull(hidden, &Pull { up, towards: &towards }, false) {
+                self.tables.extend(reached.table);
+                *bound = reached.bound;
+            }
+        }
+        if self.width(at, hidden) >= guard {
+            return Attacked::Safe;
+        }
+        // The reader knows that counts are whole: bounds are rounded inwards.
+        let [low, high] = bounds;
+        if (high + NOUGHT).floor() - (low - NOUGHT).ceil() < super::programme::float(guard) {
+            return Attacked::Narrow(self.because(at, hidden));
+        }
+        for up in [false, true] {
+            let towards = [(at, self.enough(at, guard, up))];
+            let reached = self.model.pull(hidden, &Pull { up, towards: &towards }, true);
+            self.tables.extend(reached.and_then(|reached| reached.table));
+        }
+        if self.width(at, hidden) >= guard { Attacked::Safe } else { Attacked::Narrow(all_shown(hidden)) }
+    }
+
+    /// The decisions the attack leans on. If the argument cannot be found, any decision shown might be one.
+    fn because(&self, at: usize, hidden: &[bool]) -> Vec<usize> {
+        let sides: Option<Vec<Vec<usize>>> = [false, true].into_iter().map(|up| self.model.leans_on(at, up, hidden)).collect();
+        let mut because: Vec<usize> = sides.map_or_else(|| all_shown(hidden), |sides| sides.into_iter().flatten().collect());
+        because.sort_unstable();
+        because.dedup();
+        because
+    }
+}
+
+fn all_shown(hidden: &[bool]) -> Vec<usize> {
+    hidden.iter().enumerate().filter_map(|(unit, is_hidden)| (!is_hidden).then_some(unit)).collect()
+}
+
+/// What is hidden, and what it costs.
+pub(super) fn weight(model: &Model, hidden: &Hidden) -> u64 {
+    model.units.iter().zip(hidden).filter(|(unit, is_hidden)| **is_hidden && !unit.is_primary).map(|(unit, _)| unit.weight).sum()
+}
