@@ -19,9 +19,11 @@ use crate::domain::indicator::tally::Measure;
 ///
 /// Nothing else can make one:
 ///
-/// ```compile_fail
-/// # use saywell::domain::disclosure::Guarded;
-/// let forged = Guarded { outcomes: Vec::new(), counts: Vec::new(), certificate: todo!() };
+/// ```compile_fail,E0451
+/// # use saywell::domain::disclosure::{Certificate, Guarded};
+/// # fn forge(certificate: Certificate) {
+/// let forged = Guarded { outcomes: Vec::new(), counts: Vec::new(), certificate };
+/// # }
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guarded {

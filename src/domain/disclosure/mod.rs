@@ -13,6 +13,8 @@
 //! or across releases are not compared here.
 
 mod attack;
+#[cfg(test)]
+mod attack_laws;
 mod certificate;
 mod crossed;
 mod earlier;
@@ -33,8 +35,12 @@ mod release;
 mod rules;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod simplex;
 mod split;
 mod system;
+#[cfg(test)]
+mod system_tests;
 mod table;
 
 pub use certificate::Certificate;

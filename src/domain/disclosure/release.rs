@@ -37,17 +37,17 @@ impl Reason {
 
 /// A figure that may be shown. Only a profile makes one.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// # use saywell::domain::disclosure::Figure;
 /// let forged = Figure { numerator: Some(2), denominator: 3, recorded: None, value: 67.0, interval: None, places: 0 };
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// # use saywell::domain::disclosure::Figure;
 /// let forged = Figure::proportion(2, 3, None, 4000);
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// # use saywell::domain::disclosure::Figure;
 /// let forged: Figure = serde_json::from_str("{}").unwrap();
 /// ```

@@ -152,7 +152,8 @@ mod tests {
     }
 
     fn changed(from: &str, to: &str) -> Mistake {
-        parse(&BUILT_IN.replacen(from, to, 1)).unwrap_err()
+        let (heading, rules) = BUILT_IN.split_once("[[profile]]").unwrap();
+        parse(&format!("{heading}[[profile]]{}", rules.replacen(from, to, 1))).unwrap_err()
     }
 
     #[test]

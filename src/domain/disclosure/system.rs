@@ -75,6 +75,13 @@ pub(super) struct Member<K> {
 }
 
 /// Figures and counts that are released together.
+///
+/// ```compile_fail,E0616
+/// # use saywell::domain::disclosure::System;
+/// # fn read(system: System<()>) {
+/// let leaked = system.model;
+/// # }
+/// ```
 pub struct System<K> {
     pub(super) profile: Profile,
     pub(super) model: Model,

@@ -7,7 +7,7 @@ use crate::domain::indicator::tally::{Measure, Tally};
 
 /// Rows that have not been through a profile. The keys can be changed; the tallies cannot be read back, not even by `Debug`.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0616
 /// # use saywell::domain::disclosure::Unreleased;
 /// # fn read(table: Unreleased<()>) {
 /// let leaked = table.rows;
@@ -20,13 +20,13 @@ pub struct Unreleased<K> {
 /// Rows that have been through a profile and may be shown. Made only by [`Profile`](super::Profile) and by
 /// [`Guarded`](super::Guarded), or read back under the key it was kept with.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// # use saywell::domain::disclosure::Releasable;
 /// # use saywell::domain::indicator::tally::Measure;
-/// let forged = Releasable { measure: Measure::Proportion, rows: vec![("north", todo!())] };
+/// let forged = Releasable { measure: Measure::Proportion, rows: Vec::<((), _)>::new() };
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// # use saywell::domain::disclosure::Releasable;
 /// # use saywell::domain::indicator::tally::Measure;
 /// let forged = Releasable::<&str>::new(Measure::Proportion, Vec::new());
