@@ -7,5 +7,6 @@ pub mod engagement;
 pub mod framework;
 pub mod indicator;
 pub mod locality;
+pub mod release;
 pub mod statistics;
 pub mod survey;

@@ -20,6 +20,7 @@ mod crossed;
 mod earlier;
 mod guard;
 mod hide;
+mod intake;
 mod kept;
 #[cfg(test)]
 mod laws;
@@ -48,6 +49,7 @@ pub use crossed::{Crossed, ReleasedRow, Row};
 pub use earlier::Restated;
 pub use guard::Guarded;
 pub use hide::{Limits, Method};
+pub use intake::Reading;
 pub use kept::{LedgerKey, NotKept};
 pub use points::Points;
 pub use profile::{Counted, Profile};

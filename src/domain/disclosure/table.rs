@@ -49,6 +49,13 @@ impl<K> Unreleased<K> {
     pub fn map_keys<L>(self, mut f: impl FnMut(K) -> L) -> Unreleased<L> {
         Unreleased { rows: self.rows.into_iter().map(|(key, tally)| (f(key), tally)).collect() }
     }
+
+    /// Those rows whose keys are so, and the others, each in their order.
+    #[must_use]
+    pub fn parted(self, mut is_so: impl FnMut(&K) -> bool) -> (Self, Self) {
+        let (so, others) = self.rows.into_iter().partition(|(key, _)| is_so(key));
+        (Self { rows: so }, Self { rows: others })
+    }
 }
 
 impl<K> fmt::Debug for Unreleased<K> {

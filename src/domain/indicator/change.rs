@@ -6,7 +6,7 @@
 
 use super::definition::Polarity;
 use super::fact::{Fact, Rules, one};
-use super::measure::{Measure, Reading, Which};
+use super::measure::{Measure, Reading, Which, thousandths};
 use super::strata::{Change, Exclusion, Strata, place};
 use super::subject::{Episode, Submitted};
 
@@ -52,11 +52,6 @@ fn became(measure: &Measure, polarity: Polarity, (first, later): (i64, i64)) -> 
         better if better <= -least => Change::Deteriorated,
         _ => Change::NoChange,
     })
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a threshold of a few points")]
-fn thousandths(points: f64) -> i64 {
-    (points * 1000.0).round() as i64
 }
 
 #[cfg(test)]

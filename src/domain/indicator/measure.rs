@@ -27,6 +27,9 @@ pub struct Measure {
     /// Which answer counts, of a person who gave several.
     #[serde(default, skip_serializing_if = "is_default")]
     pub which: Which,
+    /// The lowest and the highest that the score can be, in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score_range: Option<(f64, f64)>,
     /// Only answers given at this point of the episode.
     pub timepoint: Option<String>,
     /// How many months an answer holds when the person is not asked again.
@@ -106,6 +109,7 @@ impl Measure {
             not_stated: Vec::new(),
             excluded: Vec::new(),
             score: None,
+            score_range: None,
             which: Which::Usual,
             timepoint: None,
             look_back_months: 0,
@@ -115,6 +119,12 @@ impl Measure {
             reliable_change: None,
             cut_off: None,
         }
+    }
+
+    /// The lowest and the highest that the score can be, in thousandths.
+    #[must_use]
+    pub fn range(&self) -> Option<(i64, i64)> {
+        self.score_range.map(|(lowest, highest)| (thousandths(lowest), thousandths(highest)))
     }
 
     /// Reads a response; `None` when it is of another survey or timepoint.
@@ -140,4 +150,11 @@ impl Measure {
         let excluded = given.iter().any(|code| self.excluded.contains(code));
         Reading { recorded: stated, met: stated && given.iter().any(|code| self.codes.contains(code)), excluded, value: 0 }
     }
+}
+
+/// Points in thousandths.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a few points")]
+pub fn thousandths(points: f64) -> i64 {
+    (points * 1000.0).round() as i64
 }

@@ -36,6 +36,10 @@ codes! {
         Respondent = "respondent",
         /// What became of them between two answers (paired change).
         Change = "change",
+        /// The consortium that the provider belongs to. Made of providers, and never kept.
+        Consortium = "consortium",
+        /// How deprived it is where they live, in fifths. Made of localities, and never kept.
+        Deprivation = "deprivation",
         /// Why they are left out: of those who would be counted otherwise. They are in no other breakdown.
         Exclusion = "exclusion",
     }
@@ -122,7 +126,7 @@ impl Strata {
     #[must_use]
     pub const fn member(&self, breakdown: Breakdown) -> i64 {
         match breakdown {
-            Breakdown::All | Breakdown::Exclusion => NOT_STATED,
+            Breakdown::All | Breakdown::Consortium | Breakdown::Deprivation | Breakdown::Exclusion => NOT_STATED,
             Breakdown::Provider => self.organisation,
             Breakdown::Locality => self.locality,
             Breakdown::Age => self.age,
@@ -157,7 +161,8 @@ pub fn language(tag: &str) -> i64 {
 pub fn code(breakdown: Breakdown, member: i64) -> Option<String> {
     let at = usize::try_from(member).ok()?.checked_sub(1)?;
     let code = match breakdown {
-        Breakdown::All | Breakdown::Provider | Breakdown::Locality => None,
+        Breakdown::All | Breakdown::Provider | Breakdown::Locality | Breakdown::Consortium => None,
+        Breakdown::Deprivation => return Some(member.to_string()),
         Breakdown::Age => Band::ALL.get(at).map(|one| one.code()),
         Breakdown::Sex => Sex::ALL.get(at).map(|one| one.code()),
         Breakdown::Ethnicity => Group::ALL.get(at).map(|one| one.code()),
