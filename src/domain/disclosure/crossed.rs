@@ -135,8 +135,8 @@ impl Profile {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::sample::MHSDS;
     use super::super::Figure;
+    use super::super::sample::MHSDS;
     use super::*;
 
     type Table = (Vec<i64>, Vec<Vec<Vec<i64>>>);

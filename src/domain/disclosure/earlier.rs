@@ -6,8 +6,8 @@
 
 use super::model::{Quantity, Range};
 use super::profile::Profile;
-use super::release::Released;
 use super::quantities::seen;
+use super::release::Released;
 use super::system::{FigureId, Kind, Refused, System};
 use crate::domain::indicator::tally::{Measure, Tally};
 
@@ -55,9 +55,7 @@ impl<K: Clone> System<K> {
                 quantity.known = quantity.known.and(range);
             }
         }
-        if let Kind::Mean { n, amount, scale, .. } = kind {
-            self.tie_mean(amount, n, scale, shown.value(), None);
-        }
+        self.tie_mean(kind, shown.value(), None);
     }
 
     /// This figure was shown before, when it stood at another tally; since then people came, or went. How many is guarded if they

@@ -120,7 +120,8 @@ impl<'a> Search<'a> {
     /// Shows again what need not be hidden, the dearest first, each time attacked anew. To show more never hinders an attack, so
     /// what could not be given back once cannot be given back later.
     fn give_back(&mut self, hidden: &mut Hidden) {
-        let is_secondary = |unit: &usize| hidden.get(*unit) == Some(&true) && self.model.units.get(*unit).is_some_and(|one| !one.is_primary);
+        let is_secondary =
+            |unit: &usize| hidden.get(*unit) == Some(&true) && self.model.units.get(*unit).is_some_and(|one| !one.is_primary);
         let mut units: Vec<usize> = (0..hidden.len()).filter(is_secondary).collect();
         units.sort_by_key(|unit| (std::cmp::Reverse(self.model.units.get(*unit).map(|one| one.weight)), *unit));
         for unit in units {

@@ -101,7 +101,9 @@ fn written(released: Released) -> Result<FigureParts, String> {
 fn read(outcome: Result<FigureParts, String>) -> Option<Released> {
     match outcome {
         Ok(parts) => Some(Released::Shown(Figure::of_parts(parts))),
-        Err(code) => [Reason::Small, Reason::Complementary, Reason::Alike].into_iter().find(|one| one.code() == code).map(Released::Withheld),
+        Err(code) => {
+            [Reason::Small, Reason::Complementary, Reason::Alike].into_iter().find(|one| one.code() == code).map(Released::Withheld)
+        }
     }
 }
 

@@ -33,6 +33,7 @@ mod programme;
 mod proof;
 mod quantities;
 mod release;
+mod rounding;
 mod rules;
 #[cfg(test)]
 mod sample;

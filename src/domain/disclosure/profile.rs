@@ -2,15 +2,19 @@
 //! released in the same way.
 
 use super::release::{Figure, Reason};
-use super::model::Range;
-use super::rules::{ALL, Guards, PairRule, Rules, Visibility};
+use super::rules::{ALL, Guards, Rules, Visibility};
 use super::table::{Releasable, Unreleased};
 use crate::domain::indicator::tally::{Measure, Tally};
 use crate::domain::statistics::real;
 
 /// A published disclosure rule: which counts are hidden and how the others are rounded. All of them are in `profiles.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Profile(&'static Rules);
+pub struct Profile {
+    rules: &'static Rules,
+    // What every count is asked, at hand.
+    threshold: u64,
+    base: u64,
+}
 
 impl Profile {
     /// The rule of the Mental Health Services Data Set's monthly publication for areas below national level: counts under 5 are
@@ -28,31 +32,31 @@ impl Profile {
 
     /// Every rule there is.
     pub fn all() -> impl Iterator<Item = Self> {
-        ALL.iter().map(Self)
+        ALL.iter().map(|rules| Self { rules, threshold: rules.threshold, base: rules.base })
     }
 
     /// The name of the rule in settings and certificates.
     #[must_use]
     pub fn key(&self) -> &'static str {
-        &self.0.key
+        &self.rules.key
     }
 
     /// The rule as it is written down: what it is called, where it comes from, and every choice it makes.
     #[must_use]
     pub const fn rules(&self) -> &'static Rules {
-        self.0
+        self.rules
     }
 
     /// The count from which one may be shown.
     #[must_use]
     pub const fn threshold(&self) -> u64 {
-        self.0.threshold
+        self.threshold
     }
 
     /// What shown counts are a multiple of.
     #[must_use]
     pub const fn base(&self) -> u64 {
-        self.0.base
+        self.base
     }
 
     /// A count that is no part of a figure, such as how many were asked. None when it is too small to show.
@@ -71,7 +75,7 @@ impl Profile {
     /// with so much of it that the others hardly blur them (the (n, k) rule). Signs do not matter.
     #[must_use]
     pub fn is_dominated(&self, amounts: &[i64]) -> bool {
-        let rule = self.0.dominance;
+        let rule = self.rules.dominance;
         let mut sizes: Vec<u128> = amounts.iter().map(|amount| u128::from(amount.unsigned_abs())).filter(|size| *size > 0).collect();
         sizes.sort_unstable_by(|one, other| other.cmp(one));
         let largest: u128 = sizes.iter().take(rule.largest).sum();
@@ -122,12 +126,12 @@ impl Profile {
 
     /// A proportion of counts that are rounded already.
     pub(super) fn figure_of(&self, numerator: u64, denominator: u64, recorded: Option<u64>) -> Figure {
-        Figure::proportion(numerator, denominator, recorded, self.0.one_place_from)
+        Figure::proportion(numerator, denominator, recorded, self.rules.one_place_from)
     }
 
     /// Some of those a figure is about, rounded. None where they are too few to show and the rule guards them.
     pub(super) fn release_member(&self, count: i64) -> Option<u64> {
-        match self.0.guards {
+        match self.rules.guards {
             Guards::All => self.release_count(count),
             Guards::Base => u64::try_from(count).ok().map(|count| self.rounded(count)),
         }
@@ -135,54 +139,11 @@ impl Profile {
 
     fn mean(&self, tally: &Tally) -> Result<Figure, Reason> {
         let n = self.enough(tally.denominator, self.mean_least()).ok_or(Reason::Small)?;
-        if self.0.alike == Visibility::Hidden && values_are_alike(tally) {
+        if self.rules.alike == Visibility::Hidden && values_are_alike(tally) {
             return Err(Reason::Alike);
         }
         let (sum, squares) = (units(tally.value_sum, 1e3), units(tally.value_squares, 1e6));
         Figure::mean(n, sum, squares, self.rounded(n), self.release_count(tally.recorded)).ok_or(Reason::Small)
-    }
-
-    /// The least number of values a mean is shown of.
-    pub(super) fn mean_least(&self) -> u64 {
-        self.0.mean_least.max(self.threshold())
-    }
-
-    fn enough(&self, count: i64, least: u64) -> Option<u64> {
-        let nought = if self.0.nought == Visibility::Shown { Some(0) } else { None };
-        u64::try_from(count).ok().filter(|count| *count >= least || Some(*count) == nought)
-    }
-
-    fn rounded(&self, count: u64) -> u64 {
-        (count + self.base() / 2) / self.base() * self.base()
-    }
-
-    /// The least of those a figure is about that is shown.
-    pub(super) fn least_member(&self) -> u64 {
-        if self.0.guards == Guards::All { self.threshold() } else { 0 }
-    }
-
-    /// Whether a count is one that must not be known.
-    pub(super) fn is_small(&self, count: i64, least: u64) -> bool {
-        self.enough(count, least).is_none()
-    }
-
-    /// Whether both halves of a pair are hidden if either is.
-    pub(super) fn hides_pairs(&self) -> bool {
-        self.0.pair == PairRule::Both
-    }
-
-    /// Between what a true count lies that is shown as this one is. None where it is not shown.
-    pub(super) fn behind(&self, count: i64, least: u64) -> Option<Range> {
-        self.enough(count, least).map(|count| self.around(self.rounded(count), least))
-    }
-
-    /// Between what a true count lies that was rounded to this. A nought that is shown as such is a nought.
-    pub(super) fn around(&self, shown: u64, least: u64) -> Range {
-        if shown == 0 && least > 0 {
-            return Range::of(0, 0);
-        }
-        let (low, high) = (shown.saturating_sub(self.base() / 2).max(least), shown + self.base() - 1 - self.base() / 2);
-        Range { low: i64::try_from(low).ok(), high: i64::try_from(high).ok() }
     }
 }
 

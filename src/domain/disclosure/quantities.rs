@@ -3,7 +3,7 @@
 use super::model::{Quantity, Range, Tie, Unit};
 use super::profile::Profile;
 use super::release::Figure;
-use super::system::{FigureId, Kind, Member, Scale, System};
+use super::system::{FigureId, Kind, Member, System};
 use crate::domain::indicator::tally::Tally;
 
 impl<K: Clone> System<K> {
@@ -22,7 +22,8 @@ impl<K: Clone> System<K> {
     }
 
     /// What a mean shown to one place says of the sum behind it and the number of values together.
-    pub(super) fn tie_mean(&mut self, amount: usize, n: usize, scale: Scale, shown: f64, unit: Option<usize>) {
+    pub(super) fn tie_mean(&mut self, kind: Kind, shown: f64, unit: Option<usize>) {
+        let Kind::Mean { n, amount, scale, .. } = kind else { return };
         let thousandths = super::programme::whole(shown * 1000.0);
         let (low, high) = (thousandths - 50 - scale.least, thousandths + 50 - scale.least);
         self.tie(vec![(amount, 1), (n, -low)], Range { low: Some(0), high: None }, unit);
@@ -101,7 +102,11 @@ pub(super) fn seen(profile: &Profile, figure: &Figure, kind: Kind) -> Vec<(usize
     match kind {
         Kind::Alone { count } => vec![(count, at(denominator, least))],
         Kind::Proportion { numerator, denominator: all, recorded, .. } => {
-            vec![(numerator, at(figure.numerator(), profile.least_member())), (all, at(denominator, least)), (recorded, at(figure.recorded(), least))]
+            vec![
+                (numerator, at(figure.numerator(), profile.least_member())),
+                (all, at(denominator, least)),
+                (recorded, at(figure.recorded(), least)),
+            ]
         }
         Kind::Mean { n, recorded, .. } => vec![(n, at(denominator, profile.mean_least())), (recorded, at(figure.recorded(), least))],
     }

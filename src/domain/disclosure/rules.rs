@@ -127,7 +127,8 @@ pub fn parse(text: &str) -> Result<Vec<Rules>, Mistake> {
             return Err(Mistake::Open(key()));
         }
         let codes = [&one.reasons.protects, &one.reasons.nothing_counted, &one.reasons.method_forbids];
-        if codes.iter().any(|code| code.is_empty()) || (one.audience == Audience::Outside && (one.symbol.is_empty() || one.flag.is_empty())) {
+        if codes.iter().any(|code| code.is_empty()) || (one.audience == Audience::Outside && (one.symbol.is_empty() || one.flag.is_empty()))
+        {
             return Err(Mistake::Blank(key()));
         }
     }

@@ -148,9 +148,10 @@ impl<K: Clone> System<K> {
         let quantity = Quantity { truth, is_amount: true, known: Range::COUNT, shown: Range::default(), unit: None, guard };
         let amount = self.add(key.clone(), quantity);
         self.tie(vec![(amount, -1), (n, one_person)], Range::COUNT, None);
-        let id = self.member(key, Kind::Mean { n, recorded, amount, scale }, tally, figure.is_none());
+        let kind = Kind::Mean { n, recorded, amount, scale };
+        let id = self.member(key, kind, tally, figure.is_none());
         if let Some(figure) = figure {
-            self.tie_mean(amount, n, scale, figure.value(), self.figures.get(id.0).map(|one| one.unit));
+            self.tie_mean(kind, figure.value(), self.figures.get(id.0).map(|one| one.unit));
         }
         id
     }

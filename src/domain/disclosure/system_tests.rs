@@ -211,9 +211,13 @@ fn what_a_commissioner_is_given_and_the_certificate_tell_no_true_count() {
     assert!(!format!("{system:?}").chars().any(|c| c.is_ascii_digit()));
     system.adds_up(ids[2], &ids[..2]).unwrap();
     let guarded = guard(system).unwrap();
-    let written = serde_json::to_string(guarded.certificate()).unwrap() + &format!("{:?}", guarded.table(Measure::Proportion, [((), ids[0])]));
+    let written =
+        serde_json::to_string(guarded.certificate()).unwrap() + &format!("{:?}", guarded.table(Measure::Proportion, [((), ids[0])]));
     assert!(["1713", "3391", "1714", "3724", "333,"].iter().all(|count| !written.contains(count)), "{written}");
-    assert_eq!(serde_json::from_str::<super::Certificate>(&serde_json::to_string(guarded.certificate()).unwrap()).unwrap(), *guarded.certificate());
+    assert_eq!(
+        serde_json::from_str::<super::Certificate>(&serde_json::to_string(guarded.certificate()).unwrap()).unwrap(),
+        *guarded.certificate()
+    );
 }
 
 #[test]
