@@ -12,6 +12,8 @@ pub struct Certificate {
     pub profile: String,
     /// How many figures there were, each shown or hidden as a whole.
     pub figures: usize,
+    /// How many figures of earlier releases they were held against.
+    pub earlier: usize,
     /// How many counts and amounts, shown or not.
     pub counts: usize,
     /// How many sums and other ties between them.

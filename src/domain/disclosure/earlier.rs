@@ -4,11 +4,11 @@
 //! the two figures is a figure about those who came or went between: it is shown only if a figure about them alone could be.
 //! Refuses to show a new figure for the sake of being up to date.
 
-use super::model::{Quantity, Range};
+use super::model::Range;
 use super::profile::Profile;
 use super::quantities::seen;
 use super::release::Released;
-use super::system::{FigureId, Kind, Refused, System};
+use super::system::{FigureId, Kind, Refused, Scale, System};
 use crate::domain::indicator::tally::{Measure, Tally};
 
 /// What to show for a figure that was shown before.
@@ -18,6 +18,13 @@ pub enum Restated {
     Held,
     /// What is true now.
     Anew,
+}
+
+/// How an earlier figure is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    Proportion,
+    Mean(Scale),
 }
 
 impl Profile {
@@ -58,38 +65,44 @@ impl<K: Clone> System<K> {
         self.tie_mean(kind, shown.value(), None);
     }
 
-    /// This figure was shown before, when it stood at another tally; since then people came, or went. How many is guarded if they
-    /// are few. Fails if some came in one count and went in another: such a figure is held as it was.
-    pub fn shown_when(&mut self, figure: FigureId, before: &Released, then: Tally, profile: Profile) -> Result<(), Refused<K>> {
-        let Some((key, kind, now)) = self.figures.get(figure.0).map(|one| (one.key.clone(), one.kind, one.tally)) else { return Ok(()) };
-        let Some(shown) = before.figure() else { return Ok(()) };
-        let parts = |tally: Tally| [tally.numerator, tally.denominator - tally.numerator, tally.denominator, tally.recorded];
-        let since = parts(now - then);
-        let (grew, shrank) = (since.iter().all(|count| *count >= 0), since.iter().all(|count| *count <= 0));
-        if !grew && !shrank {
+    /// A figure as an earlier release left it, shown or hidden, when it stood at this tally. It adds up like any other, and goes
+    /// out again as it was: it takes the place of a figure that is held.
+    pub fn earlier(&mut self, key: K, then: Tally, before: &Released, profile: Profile, kind: Earlier) -> FigureId {
+        let figure = match kind {
+            Earlier::Proportion => self.proportion(key, then),
+            Earlier::Mean(scale) => self.mean(key, then, scale),
+        };
+        self.shown_before(figure, before, profile);
+        // Whoever saw it then has seen it. What it is decided now adds nothing.
+        self.apart(figure);
+        if let Some(member) = self.figures.get_mut(figure.0) {
+            member.before = Some(*before);
+        }
+        figure
+    }
+
+    /// A figure is an earlier one and those who came since, or without those who went since. Where they are few they are guarded.
+    /// Fails if some came in one count and went in another: such a figure is held as it was.
+    pub fn since(&mut self, now: FigureId, then: FigureId) -> Result<(), Refused<K>> {
+        let [Some(now), Some(then)] = [now, then].map(|figure| self.figures.get(figure.0)) else { return Ok(()) };
+        let (key, kind, pairs) = (now.key.clone(), now.kind, now.kind.quantities().into_iter().zip(then.kind.quantities()));
+        let is_amount = |at: usize| self.model.quantities.get(at).is_some_and(|one| one.is_amount);
+        // What values come to may rise and fall whoever comes.
+        let pairs: Vec<(usize, usize)> = pairs.filter(|(now, _)| !is_amount(*now)).collect();
+        let grew = pairs.iter().all(|(now, then)| self.truth(*now) >= self.truth(*then));
+        let shrank = pairs.iter().all(|(now, then)| self.truth(*now) <= self.truth(*then));
+        if !kind.adds_up_with(then.kind) || !(grew || shrank) {
             return Err(Refused::Mixed(key));
         }
         let mut between = Vec::new();
-        for (at, range) in seen(&profile, shown, kind) {
-            let was = match kind {
-                Kind::Proportion { numerator, .. } if numerator == at => then.numerator,
-                Kind::Proportion { recorded, .. } | Kind::Mean { recorded, .. } if recorded == at => then.recorded,
-                _ => then.denominator,
-            };
-            let known = range.and(Range::COUNT);
-            let earlier = Quantity { truth: was, is_amount: false, known, shown: Range::default(), unit: None, guard: None };
-            let earlier = self.add(key.clone(), earlier);
-            let came = self.latent(key.clone(), (self.truth(at) - was).abs()).0;
-            let (whole, part) = if grew { (at, earlier) } else { (earlier, at) };
+        for (now, then) in pairs {
+            let (whole, part) = if grew { (now, then) } else { (then, now) };
+            let came = self.latent(key.clone(), self.truth(whole) - self.truth(part)).0;
             self.tie(vec![(whole, -1), (part, 1), (came, 1)], Range::of(0, 0), None);
-            between.push((earlier, came));
+            between.push(came);
         }
-        if let (Kind::Proportion { .. }, [(met_then, met), (all_then, all), ..]) = (kind, between.as_slice()) {
-            // Those who do not meet the outcome: there were enough of them then, and those who came or went since are guarded too.
-            let least = i64::try_from(profile.least_member()).unwrap_or_default();
-            self.tie(vec![(*all_then, 1), (*met_then, -1)], Range { low: Some(least), high: None }, None);
-            let rest = self.latent(key, self.truth(*all) - self.truth(*met)).0;
-            self.tie(vec![(*all, -1), (*met, 1), (rest, 1)], Range::of(0, 0), None);
+        if let (Kind::Proportion { .. }, [met, rest, all, _]) = (kind, between.as_slice()) {
+            self.tie(vec![(*all, -1), (*met, 1), (*rest, 1)], Range::of(0, 0), None);
         }
         Ok(())
     }

@@ -136,13 +136,15 @@ impl<K: Clone + Serialize> System<K> {
         };
         let counts: Vec<Option<u64>> = self.figures.iter().map(count).collect();
         let people = widths.iter().filter(|(at, _)| self.model.quantities.get(*at).is_some_and(|one| !one.is_amount));
+        let earlier = self.figures.iter().filter(|figure| figure.before.is_some()).count();
         let primary = self.model.units.iter().filter(|unit| unit.is_primary).count();
         let certificate = Certificate {
             profile: self.profile.key().to_owned(),
-            figures: self.figures.len(),
+            figures: self.figures.len() - earlier,
+            earlier,
             counts: self.model.quantities.len(),
             sums: self.model.ties.len(),
-            primary,
+            primary: primary.saturating_sub(earlier),
             secondary: choice.hidden.iter().filter(|is_hidden| **is_hidden).count().saturating_sub(primary),
             guarded: widths.len(),
             narrowest: people.map(|(_, width)| *width).min(),
@@ -157,6 +159,9 @@ impl<K: Clone + Serialize> System<K> {
     }
 
     fn outcome(&self, figure: &Member<K>, is_shown: bool) -> Released {
+        if let Some(before) = figure.before {
+            return before;
+        }
         let measure = match figure.kind {
             Kind::Alone { .. } => return Released::Withheld(Reason::Small),
             Kind::Proportion { .. } => Measure::Proportion,

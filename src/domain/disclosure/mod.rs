@@ -47,7 +47,7 @@ mod table;
 
 pub use certificate::Certificate;
 pub use crossed::{Crossed, ReleasedRow, Row};
-pub use earlier::Restated;
+pub use earlier::{Earlier, Restated};
 pub use guard::Guarded;
 pub use hide::{Limits, Method};
 pub use intake::Reading;

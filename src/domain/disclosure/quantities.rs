@@ -53,7 +53,7 @@ impl<K: Clone> System<K> {
                 quantity.unit = Some(unit);
             }
         }
-        self.figures.push(Member { key, kind, unit, tally });
+        self.figures.push(Member { key, kind, unit, tally, before: None });
         FigureId(self.figures.len() - 1)
     }
 
@@ -101,8 +101,10 @@ pub(super) fn seen(profile: &Profile, figure: &Figure, kind: Kind) -> Vec<(usize
     let denominator = Some(figure.denominator());
     match kind {
         Kind::Alone { count } => vec![(count, at(denominator, least))],
-        Kind::Proportion { numerator, denominator: all, recorded, .. } => {
+        Kind::Proportion { numerator, rest, denominator: all, recorded } => {
+            let member = Range { low: i64::try_from(profile.least_member()).ok(), high: None };
             vec![
+                (rest, member),
                 (numerator, at(figure.numerator(), profile.least_member())),
                 (all, at(denominator, least)),
                 (recorded, at(figure.recorded(), least)),

@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::model::{Model, Quantity, Range};
 use super::profile::Profile;
+use super::release::Released;
 use crate::domain::indicator::tally::{Measure, Tally};
 
 /// A figure of a system, by its place in it.
@@ -59,7 +60,7 @@ impl Kind {
         }
     }
 
-    fn adds_up_with(self, other: Self) -> bool {
+    pub(super) fn adds_up_with(self, other: Self) -> bool {
         match (self, other) {
             (Self::Mean { scale, .. }, Self::Mean { scale: same, .. }) => scale == same,
             (one, two) => std::mem::discriminant(&one) == std::mem::discriminant(&two),
@@ -72,6 +73,8 @@ pub(super) struct Member<K> {
     pub(super) kind: Kind,
     pub(super) unit: usize,
     pub(super) tally: Tally,
+    /// What an earlier release made of it, if it is one of that release.
+    pub(super) before: Option<Released>,
 }
 
 /// Figures and counts that are released together.

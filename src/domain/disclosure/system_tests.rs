@@ -1,7 +1,7 @@
 //! What a system does where the numbers can be followed by hand.
 
 use super::sample::{MHSDS, cell, cell_of};
-use super::{CountId, FigureId, Guarded, Limits, Method, Profile, Refused, Released, Restated, Scale, System};
+use super::{CountId, Earlier, FigureId, Guarded, Limits, Method, Profile, Refused, Released, Restated, Scale, System};
 use crate::domain::indicator::tally::{Measure, Tally};
 
 type Outcome = Result<Guarded, Refused<&'static str>>;
@@ -116,13 +116,25 @@ fn a_few_who_came_since_a_figure_was_shown_are_guarded() {
         let before = super::sample::one(then, Measure::Proportion);
         let mut system = of("mhsds");
         let figure = system.proportion("now", now);
-        system.shown_when(figure, &before, then, *MHSDS)?;
+        let earlier = system.earlier("then", then, &before, *MHSDS, Earlier::Proportion);
+        system.since(figure, earlier)?;
         Ok(is_shown(&guard(system)?, figure))
     };
     assert_eq!(show(cell(20, 40), cell(20, 41)), Ok(false));
     assert_eq!(show(cell(20, 40), cell(60, 120)), Ok(true));
     assert_eq!(show(cell(60, 120), cell(20, 40)), Ok(true));
     assert_eq!(show(cell(20, 40), cell(19, 41)), Err(Refused::Mixed("now")));
+}
+
+#[test]
+fn a_figure_that_is_held_goes_out_as_it_was() {
+    let before = super::sample::one(cell(20, 40), Measure::Proportion);
+    let mut system = of("mhsds");
+    let held = system.earlier("then", cell(20, 40), &before, *MHSDS, Earlier::Proportion);
+    let guarded = guard(system).unwrap();
+    assert_eq!(guarded.released(held), before);
+    let certificate = guarded.certificate();
+    assert_eq!((certificate.figures, certificate.earlier, certificate.primary), (0, 1, 0));
 }
 
 /// Rolling quarters of months that are never shown by themselves.
