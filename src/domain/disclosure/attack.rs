@@ -52,15 +52,21 @@ impl<'a> Witnesses<'a> {
         self.model.guarded().filter(is_open).collect()
     }
 
-    /// Finds tables that prove several quantities safe at once.
+    /// Finds tables that prove several quantities safe at once, for as long as each proves some.
     fn pull_together(&mut self, hidden: &[bool]) {
-        for up in [true, false] {
-            let open = self.open(hidden);
-            if open.len() < 2 {
-                return;
+        let mut before = usize::MAX;
+        loop {
+            for up in [true, false] {
+                let open = self.open(hidden);
+                if open.len() < 2 || (up && open.len() >= before) {
+                    return;
+                }
+                if up {
+                    before = open.len();
+                }
+                let towards: Vec<(usize, i64)> = open.iter().map(|(at, guard)| (*at, self.enough(*at, *guard, up))).collect();
+                self.tables.extend(self.model.pull(hidden, &Pull { up, towards: &towards }, false).and_then(|reached| reached.table));
             }
-            let towards: Vec<(usize, i64)> = open.iter().map(|(at, guard)| (*at, self.enough(*at, *guard, up))).collect();
-            self.tables.extend(self.model.pull(hidden, &Pull { up, towards: &towards }, false).and_then(|reached| reached.table));
         }
     }
 
