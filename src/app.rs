@@ -19,6 +19,7 @@ use crate::keys::KeyRing;
 use crate::messages::{Gateways, Mailer};
 use crate::password::Passwords;
 use crate::random::Random;
+use crate::released::Known;
 use crate::secret::Secret;
 use crate::store::{self, Store, surveys};
 use crate::web::limit::Tries;
@@ -41,6 +42,8 @@ pub struct App {
     pub framework: Arc<Framework>,
     /// What the indicators of the framework count, version by version.
     pub definitions: Definitions,
+    /// What has been released.
+    pub released: Known,
     /// How long what names a person is kept.
     pub retention: Arc<Rules>,
     /// When people are asked.

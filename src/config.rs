@@ -85,6 +85,8 @@ pub struct Settings {
     pub pages_per_minute: u32,
     /// How many people may begin to answer at one event in a minute, all phones together.
     pub event_begins_per_minute: u32,
+    /// Days after a month is over until its figures are released.
+    pub release_after_days: u16,
     /// How many pages one session of staff may ask for in a minute.
     pub staff_requests_per_minute: u32,
     /// A framework of your own, as TOML. The built-in one where nothing is said.
@@ -181,6 +183,7 @@ impl Default for Settings {
             form_seconds: 30,
             pages_per_minute: 120,
             event_begins_per_minute: 3000,
+            release_after_days: 10,
             staff_requests_per_minute: 600,
             framework: None,
             retention: None,

@@ -30,6 +30,8 @@ pub mod qr;
 pub mod random;
 pub mod recovery;
 pub mod register;
+pub mod released;
+pub mod releasing;
 pub mod retention;
 pub mod rotation;
 pub mod sealed_letter;

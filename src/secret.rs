@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use crate::domain::care::code::Code;
+use crate::domain::disclosure::LedgerKey;
 use crate::random::Random;
 
 /// What a derived value is for. One key, many purposes: none can be passed off as another.
@@ -51,6 +52,8 @@ pub enum Purpose {
     Attendee,
     /// Show that somebody looked at the wording of a comment that is to be published.
     Wording,
+    /// Show that a released figure was released here.
+    Ledger,
 }
 
 impl Purpose {
@@ -74,6 +77,7 @@ impl Purpose {
             Self::Paper => b"saywell paper sent 1",
             Self::Attendee => b"saywell attendee 1",
             Self::Wording => b"saywell wording seen 1",
+            Self::Ledger => b"saywell ledger 1",
         }
     }
 }
@@ -105,6 +109,13 @@ impl Secret {
         mac.update(&[0]);
         mac.update(message.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+
+    /// The key that released tables are kept under.
+    #[must_use]
+    pub fn ledger_key(&self) -> LedgerKey {
+        let Some(key) = LedgerKey::new(&self.mac(Purpose::Ledger, "")) else { unreachable!("a code of SHA-256 is as long as a key") };
+        key
     }
 
     /// The code of a thing: always the same, and not to be guessed from it.

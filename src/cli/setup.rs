@@ -21,6 +21,7 @@ use crate::keys::KeyRing;
 use crate::messages::{Gateways, Mailer, Texter, Words};
 use crate::password::Passwords;
 use crate::random::Random;
+use crate::released::Known;
 use crate::secret::Secret;
 use crate::store::{self, Address, Store};
 use crate::web::limit::Tries;
@@ -129,6 +130,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
     Ok(App {
         framework: Arc::new(framework(&settings)?),
         definitions: Definitions::new(store.read_now("definitions", store::definitions::in_force)?),
+        released: Known::default(),
         retention: Arc::new(retention(&settings)?),
         schedules: Arc::new(schedules(&settings)?),
         pages: Arc::new(Pages::load(&locales)?),

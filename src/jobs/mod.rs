@@ -98,8 +98,13 @@ async fn tell(app: &App) {
 
 async fn round(app: &App) {
     attempt("whoever is due could not be asked", Box::pin(asking::turn(app))).await;
+    attempt("what is due for release could not be released", Box::pin(release(app))).await;
     attempt("the rules of retention could not be carried out", Box::pin(keep_the_rules(app))).await;
     attempt("what has run out could not be cleared away", Box::pin(sweep::sweep(app))).await;
+}
+
+async fn release(app: &App) -> store::Result<()> {
+    app.release_when_due().await.map(|_| ())
 }
 
 async fn delivery(app: &App) {

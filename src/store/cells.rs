@@ -12,6 +12,7 @@ use super::schema::cells;
 use crate::domain::disclosure::Unreleased;
 use crate::domain::indicator::cell::run;
 use crate::domain::indicator::{Breakdown, Cell, Period, Tally};
+use crate::domain::release::Place;
 
 #[derive(Debug, Clone, Queryable, Insertable)]
 #[diesel(table_name = cells)]
@@ -119,6 +120,28 @@ pub fn splits(conn: &mut Conn, indicator: &str, breakdown: Breakdown, last: Peri
         (month, split_at(&until, month))
     };
     Ok(first.until(last).map(at).collect())
+}
+
+/// The sums of every member of every breakdown in those months, the whole first. Members that were ever counted are in all of them.
+pub(super) fn by_month(conn: &mut Conn, indicator: &str, months: &[Period]) -> Result<Vec<(Period, Vec<(Place, Tally)>)>> {
+    let Some(last) = months.iter().max() else { return Ok(Vec::new()) };
+    let own = cells::table.filter(cells::indicator.eq(indicator)).filter(cells::period.le(last.number()));
+    let mut by_breakdown: BTreeMap<Breakdown, Vec<Cell>> = BTreeMap::new();
+    for row in own.load::<Row>(conn)? {
+        if let Some(breakdown) = Breakdown::from_code(&row.breakdown) {
+            by_breakdown.entry(breakdown).or_default().push(row.cell(breakdown));
+        }
+    }
+    let mut found: BTreeMap<Period, Vec<(Place, Tally)>> = months.iter().map(|month| (*month, Vec::new())).collect();
+    for (breakdown, cells) in by_breakdown {
+        for (member, series) in run(&cells, *last) {
+            let series: BTreeMap<Period, Tally> = series.into_iter().collect();
+            for (month, rows) in &mut found {
+                rows.push((Place::of(breakdown, member), series.get(month).copied().unwrap_or_default()));
+            }
+        }
+    }
+    Ok(found.into_iter().collect())
 }
 
 fn split_at(cells: &[Cell], month: Period) -> Unreleased<i64> {

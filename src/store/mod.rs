@@ -60,6 +60,7 @@ pub mod planned;
 pub mod record;
 pub mod recovery_codes;
 pub mod registrations;
+pub mod releases;
 pub mod responses;
 pub mod retention;
 pub mod rights;

@@ -110,3 +110,44 @@ INSERT INTO supplied_values (indicator, organisation_id, period, stratum, revisi
 SELECT indicator, organisation_id, period, '', 1, numerator, denominator, 'final', source, supplied_at FROM supplied_values_kept;
 
 DROP TABLE supplied_values_kept;
+
+-- The ledger of what has left: each release in turn.
+CREATE TABLE releases (
+    number BIGINT NOT NULL CONSTRAINT releases_pkey PRIMARY KEY,
+    made_at BIGINT NOT NULL,
+    made_by BIGINT,
+    through INT4 NOT NULL,
+    profile TEXT COLLATE "C" NOT NULL,
+    framework TEXT COLLATE "C" NOT NULL
+);
+
+-- All that left of one indicator for one period, as it was shown, under a code of the installation; and how it was made safe.
+-- Never changed.
+CREATE TABLE sheets (
+    indicator TEXT COLLATE "C" NOT NULL,
+    period INT4 NOT NULL,
+    release_number BIGINT NOT NULL CONSTRAINT sheets_release_number_fkey REFERENCES releases (number),
+    version INT4 NOT NULL,
+    definition_sha256 TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    figures TEXT COLLATE "C" NOT NULL,
+    shares TEXT COLLATE "C" NOT NULL,
+    certificate TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT sheets_pkey PRIMARY KEY (indicator, period, release_number),
+    CONSTRAINT sheets_status_check CHECK (status IN ('final', 'refused'))
+);
+
+-- The exact sums that a sheet was made of. They stay inside: settlements and later releases are worked out from them.
+CREATE TABLE sheet_cells (
+    indicator TEXT COLLATE "C" NOT NULL,
+    period INT4 NOT NULL,
+    release_number BIGINT NOT NULL CONSTRAINT sheet_cells_release_number_fkey REFERENCES releases (number),
+    breakdown TEXT COLLATE "C" NOT NULL,
+    member_id BIGINT NOT NULL,
+    numerator BIGINT NOT NULL,
+    denominator BIGINT NOT NULL,
+    recorded BIGINT NOT NULL,
+    value_sum BIGINT NOT NULL,
+    value_squares BIGINT NOT NULL,
+    CONSTRAINT sheet_cells_pkey PRIMARY KEY (indicator, period, release_number, breakdown, member_id)
+);

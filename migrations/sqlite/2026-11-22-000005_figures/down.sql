@@ -1,3 +1,9 @@
+DROP TABLE sheet_cells;
+
+DROP TABLE sheets;
+
+DROP TABLE releases;
+
 DROP TABLE supplied_values;
 
 DROP TABLE cells;

@@ -110,3 +110,44 @@ INSERT INTO supplied_values (indicator, organisation_id, period, stratum, revisi
 SELECT indicator, organisation_id, period, '', 1, numerator, denominator, 'final', source, supplied_at FROM supplied_values_kept;
 
 DROP TABLE supplied_values_kept;
+
+-- The ledger of what has left: each release in turn.
+CREATE TABLE releases (
+    number INTEGER NOT NULL CONSTRAINT releases_pkey PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    made_by INTEGER,
+    through INTEGER NOT NULL CONSTRAINT releases_through_int4 CHECK (through BETWEEN -2147483648 AND 2147483647),
+    profile TEXT NOT NULL,
+    framework TEXT NOT NULL
+) STRICT;
+
+-- All that left of one indicator for one period, as it was shown, under a code of the installation; and how it was made safe.
+-- Never changed.
+CREATE TABLE sheets (
+    indicator TEXT NOT NULL,
+    period INTEGER NOT NULL CONSTRAINT sheets_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    release_number INTEGER NOT NULL CONSTRAINT sheets_release_number_fkey REFERENCES releases (number),
+    version INTEGER NOT NULL CONSTRAINT sheets_version_int4 CHECK (version BETWEEN -2147483648 AND 2147483647),
+    definition_sha256 TEXT NOT NULL,
+    status TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    shares TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    CONSTRAINT sheets_pkey PRIMARY KEY (indicator, period, release_number),
+    CONSTRAINT sheets_status_check CHECK (status IN ('final', 'refused'))
+) STRICT;
+
+-- The exact sums that a sheet was made of. They stay inside: settlements and later releases are worked out from them.
+CREATE TABLE sheet_cells (
+    indicator TEXT NOT NULL,
+    period INTEGER NOT NULL CONSTRAINT sheet_cells_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    release_number INTEGER NOT NULL CONSTRAINT sheet_cells_release_number_fkey REFERENCES releases (number),
+    breakdown TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    recorded INTEGER NOT NULL,
+    value_sum INTEGER NOT NULL,
+    value_squares INTEGER NOT NULL,
+    CONSTRAINT sheet_cells_pkey PRIMARY KEY (indicator, period, release_number, breakdown, member_id)
+) STRICT;

@@ -147,6 +147,8 @@ actions! {
     ImportDone = "import-done",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
+    /// Figures left disclosure control: they can be seen from now on.
+    FiguresReleased = "figures-released",
     /// Searched the audit trail.
     AuditSearched = "audit-searched",
     /// Took the audit trail away as a file.

@@ -88,7 +88,32 @@ impl<K> Releasable<K> {
     }
 }
 
+impl<K> Releasable<K> {
+    /// Those rows that have a place under another key, in their order.
+    #[must_use]
+    pub fn rekeyed<L>(&self, mut f: impl FnMut(&K) -> Option<L>) -> Releasable<L> {
+        let row = |(key, released): &(K, Released)| Some((f(key)?, *released));
+        Releasable { measure: self.measure, rows: self.rows.iter().filter_map(row).collect() }
+    }
+}
+
 impl<K: PartialEq> Releasable<K> {
+    /// One row of several tables that are read in the same way, under the key of each. None where there is no table. A table
+    /// without the row is left out.
+    #[must_use]
+    pub fn across<'a, M>(tables: impl IntoIterator<Item = (M, &'a Self)>, key: &K) -> Option<Releasable<M>>
+    where
+        K: 'a,
+    {
+        let mut measure = None;
+        let mut rows = Vec::new();
+        for (at, table) in tables {
+            measure = measure.or(Some(table.measure));
+            rows.extend(table.find(key).map(|released| (at, *released)));
+        }
+        measure.map(|measure| Releasable { measure, rows })
+    }
+
     /// What became of the row with this key. None when there is no such row.
     #[must_use]
     pub fn find(&self, key: &K) -> Option<&Released> {

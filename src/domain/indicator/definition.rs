@@ -110,13 +110,6 @@ impl Every {
             Self::Year => 12,
         }
     }
-
-    /// True for a month with which one ends.
-    #[must_use]
-    pub const fn ends_with(self, month: Period) -> bool {
-        // January is 0: quarters end with March, June, September and December, years with March.
-        (month.number() - 2).rem_euclid(self.months()) == 0
-    }
 }
 
 /// Whose figure an answer is, when the person has moved on since.
@@ -260,6 +253,20 @@ impl Definition {
     #[must_use]
     pub fn response_key(survey: &str) -> String {
         format!("response:{survey}")
+    }
+
+    /// How many months lie between one release of it and the next: as many as its period has, or as a rolling figure adds up, so
+    /// that no two figures that leave share a month.
+    #[must_use]
+    pub fn grid_months(&self) -> i32 {
+        self.every.months().max(i32::try_from(self.rolling_months).unwrap_or(i32::MAX))
+    }
+
+    /// True for a month with which one of its periods ends. Quarters end with March, June, September and December, years with March.
+    #[must_use]
+    pub fn is_due(&self, month: Period) -> bool {
+        // January is 0.
+        month >= self.effective_from && (month.number() - 2).rem_euclid(self.grid_months().max(1)) == 0
     }
 
     /// What its facts are counted as: each version has facts of its own, so that old months keep theirs.

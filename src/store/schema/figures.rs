@@ -76,3 +76,43 @@ diesel::table! {
         value_squares -> BigInt,
     }
 }
+
+diesel::table! {
+    releases (number) {
+        number -> BigInt,
+        made_at -> BigInt,
+        made_by -> Nullable<BigInt>,
+        through -> Integer,
+        profile -> Text,
+        framework -> Text,
+    }
+}
+
+diesel::table! {
+    sheets (indicator, period, release_number) {
+        indicator -> Text,
+        period -> Integer,
+        release_number -> BigInt,
+        version -> Integer,
+        definition_sha256 -> Text,
+        status -> Text,
+        figures -> Text,
+        shares -> Text,
+        certificate -> Text,
+    }
+}
+
+diesel::table! {
+    sheet_cells (indicator, period, release_number, breakdown, member_id) {
+        indicator -> Text,
+        period -> Integer,
+        release_number -> BigInt,
+        breakdown -> Text,
+        member_id -> BigInt,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        recorded -> BigInt,
+        value_sum -> BigInt,
+        value_squares -> BigInt,
+    }
+}

@@ -35,6 +35,7 @@ use saywell::keys::KeyRing;
 use saywell::messages::{Gateways, Letter, Mailer, Words};
 use saywell::password::Passwords;
 use saywell::random::Random;
+use saywell::released::Known;
 use saywell::secret::Secret;
 use saywell::store::Store;
 use saywell::web::limit::Tries;
@@ -192,6 +193,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         catalogue: Catalogue::default(),
         framework: Arc::new(Framework::parse(BUILT_IN).unwrap()),
         definitions: Definitions::new(Framework::parse(BUILT_IN).unwrap().indicators),
+        released: Known::default(),
         retention: Arc::new(Rules::parse(saywell::domain::care::retention::BUILT_IN).unwrap()),
         schedules: Arc::new(Schedules::built_in().unwrap()),
         tries: Arc::new(Tries::per_minute(settings.code_tries_per_minute)),

@@ -1,0 +1,112 @@
+//! What has been released, as this process knows it: read once for each release, because it never changes.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use data_encoding::BASE64;
+
+use crate::app::App;
+use crate::domain::disclosure::{LedgerKey, Releasable};
+use crate::domain::indicator::Period;
+use crate::domain::release::Place;
+use crate::store::releases::{self, Kept, Release};
+use crate::store::{self, Conn};
+
+/// What was released of one indicator for one period.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    /// Which release it left in.
+    pub release: i64,
+    /// The version of the definition it was counted by, and its hash.
+    pub version: i32,
+    pub definition_sha256: String,
+    pub figures: Releasable<Place>,
+    pub shares: Releasable<Place>,
+}
+
+/// Everything that has left.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// The newest release.
+    pub newest: Option<Release>,
+    leaves: BTreeMap<String, BTreeMap<Period, Leaf>>,
+}
+
+impl Ledger {
+    fn read(conn: &mut Conn, key: &LedgerKey) -> store::Result<Self> {
+        let mut ledger = Self { newest: releases::newest(conn)?, leaves: BTreeMap::new() };
+        for kept in releases::all(conn)? {
+            if let Some(leaf) = Leaf::read(&kept, key)? {
+                ledger.leaves.entry(kept.indicator).or_default().insert(Period::from_number(kept.period), leaf);
+            }
+        }
+        Ok(ledger)
+    }
+
+    /// The periods of an indicator that have left.
+    pub fn periods(&self, indicator: &str) -> impl DoubleEndedIterator<Item = (Period, &Leaf)> {
+        self.leaves.get(indicator).into_iter().flatten().map(|(period, leaf)| (*period, leaf))
+    }
+
+    /// What left of an indicator for a period.
+    #[must_use]
+    pub fn leaf(&self, indicator: &str, period: Period) -> Option<&Leaf> {
+        self.leaves.get(indicator)?.get(&period)
+    }
+
+    /// One place of an indicator, period by period up to and including `last`.
+    #[must_use]
+    pub fn series(&self, indicator: &str, place: Place, last: Period) -> Option<Releasable<Period>> {
+        let until = self.periods(indicator).filter(|(period, _)| *period <= last);
+        Releasable::across(until.map(|(period, leaf)| (period, &leaf.figures)), &place)
+    }
+}
+
+impl Leaf {
+    /// Nothing where the sheet was refused. An error where it is not as it was kept.
+    fn read(kept: &Kept, key: &LedgerKey) -> store::Result<Option<Self>> {
+        if kept.status == releases::REFUSED {
+            return Ok(None);
+        }
+        let table = |sealed: &str| {
+            let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| store::Error::Corrupt("a released sheet".to_owned()))?;
+            Releasable::read_back(&bytes, key).map_err(|why| store::Error::Corrupt(format!("a released sheet: {why}")))
+        };
+        Ok(Some(Self {
+            release: kept.release_number,
+            version: kept.version,
+            definition_sha256: kept.definition_sha256.clone(),
+            figures: table(&kept.figures)?,
+            shares: table(&kept.shares)?,
+        }))
+    }
+}
+
+/// The newest ledger that this process has read. Copies share it.
+#[derive(Clone, Default)]
+pub struct Known(Arc<RwLock<Arc<Ledger>>>);
+
+impl Known {
+    fn get(&self) -> Arc<Ledger> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn put(&self, ledger: Arc<Ledger>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = ledger;
+    }
+}
+
+impl App {
+    /// Everything that has left. Costs one small read while there is no new release.
+    pub async fn ledger(&self) -> store::Result<Arc<Ledger>> {
+        let number = self.store.read("newest release", releases::newest_number).await?;
+        let known = self.released.get();
+        if known.newest.as_ref().map_or(0, |newest| newest.number) == number {
+            return Ok(known);
+        }
+        let key = self.secret.ledger_key();
+        let ledger = Arc::new(self.store.read("ledger", move |conn| Ledger::read(conn, &key)).await?);
+        self.released.put(ledger.clone());
+        Ok(ledger)
+    }
+}
