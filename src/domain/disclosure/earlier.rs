@@ -8,7 +8,7 @@ use super::model::Range;
 use super::profile::Profile;
 use super::quantities::seen;
 use super::release::Released;
-use super::system::{FigureId, Kind, Refused, Scale, System};
+use super::system::{Before, FigureId, Kind, Refused, Scale, System};
 use crate::domain::indicator::tally::{Measure, Tally};
 
 /// What to show for a figure that was shown before.
@@ -20,11 +20,17 @@ pub enum Restated {
     Anew,
 }
 
-/// How an earlier figure is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Earlier {
-    Proportion,
-    Mean(Scale),
+/// A figure as an earlier release left it.
+#[derive(Debug, Clone, Copy)]
+pub struct Earlier {
+    /// What it was made of.
+    pub then: Tally,
+    /// What it was shown as, or that it was hidden.
+    pub released: Released,
+    /// The rule it was released by.
+    pub profile: Profile,
+    /// The scale of a mean. None for a proportion.
+    pub scale: Option<Scale>,
 }
 
 impl Profile {
@@ -35,6 +41,13 @@ impl Profile {
         let since = now - then;
         let is_enough = |between: &Tally| self.figure(between, measure).is_ok() && self.is_whole(between);
         if is_enough(&since) || is_enough(&-since) { Restated::Anew } else { Restated::Held }
+    }
+
+    /// The same for a count that is shown by itself.
+    #[must_use]
+    pub fn restated_count(&self, then: i64, now: i64) -> Restated {
+        let is_enough = now != then && self.release_count((now - then).abs()).is_some();
+        if is_enough { Restated::Anew } else { Restated::Held }
     }
 
     /// Which of two tallies a preview of a draft definition shows: the draft's, or, where the two differ by so few that their
@@ -65,20 +78,36 @@ impl<K: Clone> System<K> {
         self.tie_mean(kind, shown.value(), None);
     }
 
-    /// A figure as an earlier release left it, shown or hidden, when it stood at this tally. It adds up like any other, and goes
-    /// out again as it was: it takes the place of a figure that is held.
-    pub fn earlier(&mut self, key: K, then: Tally, before: &Released, profile: Profile, kind: Earlier) -> FigureId {
-        let figure = match kind {
-            Earlier::Proportion => self.proportion(key, then),
-            Earlier::Mean(scale) => self.mean(key, then, scale),
+    /// A figure as an earlier release left it. It adds up like any other, and goes out again as it was: it takes the place of a
+    /// figure that is held.
+    pub fn earlier(&mut self, key: K, earlier: Earlier) -> FigureId {
+        let Earlier { then, released, profile, scale } = earlier;
+        let figure = match scale {
+            None => self.proportion(key, then),
+            Some(scale) => self.mean(key, then, scale),
         };
-        self.shown_before(figure, before, profile);
-        // Whoever saw it then has seen it. What it is decided now adds nothing.
+        self.shown_before(figure, &released, profile);
+        self.settle(figure, Before::Figure(released));
+        figure
+    }
+
+    /// A count that an earlier release showed by itself, or hid. It adds up like any other, and goes out again as it was.
+    pub fn earlier_count(&mut self, key: K, then: i64, shown: Option<u64>, profile: Profile) -> FigureId {
+        let figure = self.count(key, then);
+        let quantity = self.figures.get(figure.0).and_then(|member| member.kind.quantities().first().copied());
+        if let Some((shown, quantity)) = shown.zip(quantity.and_then(|at| self.model.quantities.get_mut(at))) {
+            quantity.known = quantity.known.and(profile.around(shown, profile.threshold()));
+        }
+        self.settle(figure, Before::Count(shown));
+        figure
+    }
+
+    /// Whoever saw a figure then has seen it: to show or hide it now decides nothing.
+    fn settle(&mut self, figure: FigureId, before: Before) {
         self.apart(figure);
         if let Some(member) = self.figures.get_mut(figure.0) {
-            member.before = Some(*before);
+            member.before = Some(before);
         }
-        figure
     }
 
     /// A figure is an earlier one and those who came since, or without those who went since. Where they are few they are guarded.

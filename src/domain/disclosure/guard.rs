@@ -11,7 +11,7 @@ use super::model::{Hidden, Model};
 use super::programme::SOLVER;
 use super::release::{Figure, Reason, Released};
 use super::rules::Audience;
-use super::system::{FigureId, Kind, Member, Refused, System};
+use super::system::{Before, FigureId, Kind, Member, Refused, System};
 use super::table::Releasable;
 use crate::domain::indicator::tally::Measure;
 
@@ -130,9 +130,10 @@ impl<K: Clone + Serialize> System<K> {
         }
         let is_shown = |figure: &Member<K>| Model::is_seen(Some(figure.unit), &choice.hidden);
         let outcomes = self.figures.iter().map(|figure| self.outcome(figure, is_shown(figure))).collect();
-        let count = |figure: &Member<K>| {
-            let is_alone = matches!(figure.kind, Kind::Alone { .. });
-            self.profile.release_count(figure.tally.denominator).filter(|_| is_alone && is_shown(figure))
+        let count = |figure: &Member<K>| match (figure.kind, figure.before) {
+            (_, Some(Before::Count(before))) => before,
+            (Kind::Alone { .. }, None) => self.profile.release_count(figure.tally.denominator).filter(|_| is_shown(figure)),
+            _ => None,
         };
         let counts: Vec<Option<u64>> = self.figures.iter().map(count).collect();
         let people = widths.iter().filter(|(at, _)| self.model.quantities.get(*at).is_some_and(|one| !one.is_amount));
@@ -159,7 +160,7 @@ impl<K: Clone + Serialize> System<K> {
     }
 
     fn outcome(&self, figure: &Member<K>, is_shown: bool) -> Released {
-        if let Some(before) = figure.before {
+        if let Some(Before::Figure(before)) = figure.before {
             return before;
         }
         let measure = match figure.kind {

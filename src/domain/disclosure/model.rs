@@ -4,9 +4,6 @@
 //! Every quantity is a whole number: people, or thousandths of the unit of a scale. A table is one value for each of them. It
 //! *agrees* with what is shown if it lies within every range and every tie that the reader can see; the true table always does.
 
-/// How far a table of whole numbers may miss a tie between amounts that are no counts: a thousandth of a unit for each of them.
-const SLACK: i128 = 1;
-
 /// From one number to another, both among them. None is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Range {
@@ -31,8 +28,8 @@ impl Range {
         Self { low: tighter(self.low, other.low, i64::max), high: tighter(self.high, other.high, i64::min) }
     }
 
-    fn has(self, value: i128, slack: i128) -> bool {
-        self.low.is_none_or(|low| i128::from(low) <= value + slack) && self.high.is_none_or(|high| value - slack <= i128::from(high))
+    fn has(self, value: i128) -> bool {
+        self.low.is_none_or(|low| i128::from(low) <= value) && self.high.is_none_or(|high| value <= i128::from(high))
     }
 }
 
@@ -40,7 +37,7 @@ impl Range {
 #[derive(Debug, Clone)]
 pub(super) struct Quantity {
     pub(super) truth: i64,
-    /// An amount in thousandths, which need not be whole to the reader.
+    /// An amount in thousandths: whole by itself wherever the counts are, so that no branching is spent on it.
     pub(super) is_amount: bool,
     /// Within what it lies for anybody who has not seen this release.
     pub(super) known: Range,
@@ -117,15 +114,10 @@ impl Model {
     /// The first quantity, or tie's first quantity, that the table is at odds with. None if it agrees with all that is shown.
     pub(super) fn at_odds(&self, table: &[i64], hidden: &[bool]) -> Option<usize> {
         let value = |at: usize| table.get(at).copied().unwrap_or_default();
-        let astray = |(at, one): (usize, &Quantity)| {
-            let slack = if one.is_amount { SLACK } else { 0 };
-            (!Self::range(one, hidden).has(i128::from(value(at)), slack)).then_some(at)
-        };
+        let astray = |(at, one): (usize, &Quantity)| (!Self::range(one, hidden).has(i128::from(value(at)))).then_some(at);
         let broken = |tie: &Tie| {
             let sum: i128 = tie.terms.iter().map(|(at, factor)| i128::from(*factor) * i128::from(value(*at))).sum();
-            let is_amount = |at: usize| self.quantities.get(at).is_some_and(|one| one.is_amount);
-            let slack: i128 = tie.terms.iter().filter(|(at, _)| is_amount(*at)).map(|_| SLACK).sum();
-            (Self::binds(tie, hidden) && !tie.range.has(sum, slack)).then(|| tie.terms.first().map_or(0, |(at, _)| *at))
+            (Self::binds(tie, hidden) && !tie.range.has(sum)).then(|| tie.terms.first().map_or(0, |(at, _)| *at))
         };
         self.quantities.iter().enumerate().find_map(astray).or_else(|| self.ties.iter().find_map(broken))
     }

@@ -74,7 +74,14 @@ pub(super) struct Member<K> {
     pub(super) unit: usize,
     pub(super) tally: Tally,
     /// What an earlier release made of it, if it is one of that release.
-    pub(super) before: Option<Released>,
+    pub(super) before: Option<Before>,
+}
+
+/// What an earlier release made of a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    Figure(Released),
+    Count(Option<u64>),
 }
 
 /// Figures and counts that are released together.

@@ -110,13 +110,29 @@ fn a_figure_is_shown_anew_only_if_those_who_came_since_could_be_shown() {
     assert_eq!(MHSDS.previewed(cell(20, 40), cell(30, 60), Measure::Proportion), cell(30, 60));
 }
 
+fn earlier(then: Tally, released: Released) -> Earlier {
+    Earlier { then, released, profile: *MHSDS, scale: None }
+}
+
+#[test]
+fn a_count_that_is_held_goes_out_as_it_was_and_a_few_more_are_not_found() {
+    let mut system = of("mhsds");
+    let then = system.earlier_count("then", 40, Some(40), *MHSDS);
+    let now = system.count("now", 42);
+    system.since(now, then).unwrap();
+    let guarded = guard(system).unwrap();
+    assert_eq!((guarded.count(then), guarded.count(now)), (Some(40), None));
+    let restated = [(40, 40), (40, 42), (40, 45), (45, 40)].map(|(then, now)| MHSDS.restated_count(then, now));
+    assert_eq!(restated, [Restated::Held, Restated::Held, Restated::Anew, Restated::Anew]);
+}
+
 #[test]
 fn a_few_who_came_since_a_figure_was_shown_are_guarded() {
     let show = |then: Tally, now: Tally| -> Result<bool, Refused<&'static str>> {
         let before = super::sample::one(then, Measure::Proportion);
         let mut system = of("mhsds");
         let figure = system.proportion("now", now);
-        let earlier = system.earlier("then", then, &before, *MHSDS, Earlier::Proportion);
+        let earlier = system.earlier("then", earlier(then, before));
         system.since(figure, earlier)?;
         Ok(is_shown(&guard(system)?, figure))
     };
@@ -130,7 +146,7 @@ fn a_few_who_came_since_a_figure_was_shown_are_guarded() {
 fn a_figure_that_is_held_goes_out_as_it_was() {
     let before = super::sample::one(cell(20, 40), Measure::Proportion);
     let mut system = of("mhsds");
-    let held = system.earlier("then", cell(20, 40), &before, *MHSDS, Earlier::Proportion);
+    let held = system.earlier("then", earlier(cell(20, 40), before));
     let guarded = guard(system).unwrap();
     assert_eq!(guarded.released(held), before);
     let certificate = guarded.certificate();
