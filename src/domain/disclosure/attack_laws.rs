@@ -145,9 +145,11 @@ proptest! {
         let mut second = System::new(*MHSDS);
         let then: Vec<FigureId> = county.rows.iter().zip(&before).enumerate()
             .map(|(at, (row, released))| second.earlier(at, Earlier { then: *row, released: *released, profile: *MHSDS, scale: None })).collect();
+        let is_held = |at: usize| MHSDS.restated(county.rows[at], later.rows[at], Measure::Proportion) == Restated::Held;
+        let held: Vec<bool> = (0..then.len()).map(is_held).collect();
         let now: Vec<FigureId> = (0..then.len()).map(|at| {
-            if MHSDS.restated(county.rows[at], later.rows[at], Measure::Proportion) == Restated::Held {
-                return then[at];
+            if held[at] {
+                return second.held(100 + at, later.rows[at], then[at]);
             }
             let figure = second.proportion(100 + at, later.rows[at]);
             second.since(figure, then[at]).unwrap();
@@ -158,7 +160,7 @@ proptest! {
             second.adds_up(now[*total], &parts.iter().map(|part| now[*part]).collect::<Vec<_>>()).unwrap();
         }
         let second = second.guard(Limits::default()).unwrap();
-        let after: Vec<Option<Released>> = (0..now.len()).map(|at| (now[at] != then[at]).then(|| second.released(now[at]))).collect();
+        let after: Vec<Option<Released>> = (0..now.len()).map(|at| (!held[at]).then(|| second.released(now[at]))).collect();
         let before: Vec<Option<Released>> = before.into_iter().map(Some).collect();
         let ((mut limits, mut truth), (new, new_truth)) = (notes(&county, &before, &MHSDS), notes(&later, &after, &MHSDS));
         let shift = truth.len();
@@ -187,11 +189,12 @@ proptest! {
     #[test]
     fn what_is_called_exact_hides_the_least_of_all_that_is_safe(county in counties()) {
         let (guarded, ids) = guarded(&county, Limits::default());
-        prop_assume!(guarded.certificate().method == Method::Exact);
         let open: Vec<FigureId> = ids.iter().copied().filter(|id| {
             MHSDS.figure(&county.rows[id.0], Measure::Proportion).is_ok()
         }).collect();
-        prop_assume!(open.len() < 8);
+        if guarded.certificate().method != Method::Exact || open.len() >= 8 {
+            return Ok(());
+        }
         for choice in 0u32..1 << open.len() {
             let hidden: Vec<FigureId> = open.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|(_, id)| *id).collect();
             if let Ok(other) = system(&county).0.audit(&hidden) {

@@ -78,8 +78,7 @@ impl<K: Clone> System<K> {
         self.tie_mean(kind, shown.value(), None);
     }
 
-    /// A figure as an earlier release left it. It adds up like any other, and goes out again as it was: it takes the place of a
-    /// figure that is held.
+    /// A figure as an earlier release left it. It adds up with others of that release.
     pub fn earlier(&mut self, key: K, earlier: Earlier) -> FigureId {
         let Earlier { then, released, profile, scale } = earlier;
         let figure = match scale {
@@ -91,7 +90,7 @@ impl<K: Clone> System<K> {
         figure
     }
 
-    /// A count that an earlier release showed by itself, or hid. It adds up like any other, and goes out again as it was.
+    /// A count that an earlier release showed by itself, or hid. It adds up with others of that release.
     pub fn earlier_count(&mut self, key: K, then: i64, shown: Option<u64>, profile: Profile) -> FigureId {
         let figure = self.count(key, then);
         let quantity = self.figures.get(figure.0).and_then(|member| member.kind.quantities().first().copied());
@@ -99,6 +98,24 @@ impl<K: Clone> System<K> {
             quantity.known = quantity.known.and(profile.around(shown, profile.threshold()));
         }
         self.settle(figure, Before::Count(shown));
+        figure
+    }
+
+    /// A figure that is held: it goes out as the earlier one, while what is true now is never shown, and is guarded where it is
+    /// small, as are those who came or went since. It takes its place in the sums of what is true now.
+    pub fn held(&mut self, key: K, now: Tally, then: FigureId) -> FigureId {
+        let Some((kind, before)) = self.figures.get(then.0).map(|member| (member.kind, member.before)) else { return then };
+        let figure = match kind {
+            Kind::Alone { .. } => self.count(key, now.denominator),
+            Kind::Proportion { .. } => self.proportion(key, now),
+            Kind::Mean { scale, .. } => self.mean(key, now, scale),
+        };
+        self.apart(figure);
+        if let Some(member) = self.figures.get_mut(figure.0) {
+            member.before = before;
+        }
+        // Where some came and others went, nothing holds between the two but what their own sums say.
+        let _mixed = self.since(figure, then);
         figure
     }
 
