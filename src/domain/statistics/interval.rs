@@ -61,6 +61,15 @@ impl Interval {
     }
 }
 
+/// A figure with its interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// The figure.
+    pub value: f64,
+    /// Its limits, in the same unit.
+    pub interval: Interval,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

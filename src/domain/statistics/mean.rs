@@ -2,7 +2,7 @@
 //!
 //! Refuses to guess a spread from one value.
 
-use super::{Confidence, Interval, quantile, real};
+use super::{Confidence, Estimate, Interval, Refusal, quantile, real};
 
 /// The mean of `n` values that add up to `sum`. None when there are no values.
 #[must_use]
@@ -28,6 +28,17 @@ pub fn interval(n: u64, sum: f64, sum_of_squares: f64, confidence: Confidence) -
     Some(Interval { lower: mean - margin, upper: mean + margin })
 }
 
+/// A mean with Student's t interval, from the count, the sum and the sum of squares of the values.
+///
+/// Refuses fewer than two values, and sums that are no numbers.
+pub fn estimate(n: u64, sum: f64, sum_of_squares: f64, confidence: Confidence) -> Result<Estimate, Refusal> {
+    if !(sum.is_finite() && sum_of_squares.is_finite()) {
+        return Err(Refusal::NotANumber);
+    }
+    let interval = interval(n, sum, sum_of_squares, confidence).ok_or(Refusal::TooFewValues { have: n, need: 2 })?;
+    Ok(Estimate { value: sum / real(n), interval })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +61,13 @@ mod tests {
     fn one_value_has_a_mean_but_no_interval() {
         assert_eq!(of(1, 7.0), Some(7.0));
         assert_eq!(of_values(&[7.0], Confidence::P95), None);
+    }
+
+    #[test]
+    fn an_estimate_says_why_there_is_none() {
+        assert_eq!(estimate(1, 7.0, 49.0, Confidence::P95), Err(Refusal::TooFewValues { have: 1, need: 2 }));
+        assert_eq!(estimate(2, f64::NAN, 1.0, Confidence::P95), Err(Refusal::NotANumber));
+        assert!((estimate(2, 6.0, 20.0, Confidence::P95).unwrap().value - 3.0).abs() < 1e-12);
     }
 
     #[test]

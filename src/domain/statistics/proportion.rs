@@ -1,6 +1,6 @@
 //! Proportions: so many out of so many. Refuses a denominator of nobody and a numerator that is not part of its denominator.
 
-use super::{Confidence, Interval, real};
+use super::{Confidence, Estimate, Interval, Refusal, real};
 
 /// Wilson's score interval for a proportion, as a fraction of one.
 ///
@@ -23,6 +23,18 @@ pub fn wilson(numerator: u64, denominator: u64, confidence: Confidence) -> Optio
     let lower = if numerator == 0 { 0.0 } else { (centre - spread) / scale };
     let upper = if numerator == denominator { 1.0 } else { (centre + spread) / scale };
     Some(Interval { lower, upper })
+}
+
+/// A proportion with Wilson's interval, both times a multiplier: 1 for a fraction, 100 for per cent.
+///
+/// Refuses a denominator of nobody, and a numerator that is not part of its denominator.
+pub fn estimate(numerator: u64, denominator: u64, multiplier: f64, confidence: Confidence) -> Result<Estimate, Refusal> {
+    if denominator == 0 {
+        return Err(Refusal::Nobody);
+    }
+    let interval = wilson(numerator, denominator, confidence).ok_or(Refusal::PartExceedsWhole)?;
+    let value = real(numerator) / real(denominator) * multiplier;
+    Ok(Estimate { value, interval: interval.map(|limit| limit * multiplier) })
 }
 
 #[cfg(test)]
@@ -50,6 +62,14 @@ mod tests {
     fn nobody_starts_at_exactly_nought_and_everybody_ends_at_exactly_one() {
         assert_eq!(wilson(0, 12, Confidence::P95).unwrap().lower, 0.0);
         assert_eq!(wilson(12, 12, Confidence::P998).unwrap().upper, 1.0);
+    }
+
+    #[test]
+    fn an_estimate_says_why_there_is_none() {
+        assert_eq!(estimate(0, 0, 100.0, Confidence::P95), Err(Refusal::Nobody));
+        assert_eq!(estimate(13, 12, 100.0, Confidence::P95), Err(Refusal::PartExceedsWhole));
+        let estimate = estimate(45, 60, 100.0, Confidence::P95).unwrap();
+        assert!((estimate.value - 75.0).abs() < 1e-12 && (estimate.interval.lower - 62.7679).abs() < 1e-4);
     }
 
     #[test]

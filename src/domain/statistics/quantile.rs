@@ -13,6 +13,16 @@ pub(super) fn chi_squared(p: f64, freedom: f64) -> f64 {
     ChiSquared::new(freedom).map_or(f64::NAN, |distribution| distribution.inverse_cdf(p))
 }
 
+/// The probability that a chi-squared variable is below a value.
+pub(super) fn chi_squared_below(value: f64, freedom: f64) -> f64 {
+    ChiSquared::new(freedom).map_or(f64::NAN, |distribution| distribution.cdf(value))
+}
+
+/// The probability that a chi-squared variable is above a value.
+pub(super) fn chi_squared_above(value: f64, freedom: f64) -> f64 {
+    ChiSquared::new(freedom).map_or(f64::NAN, |distribution| distribution.sf(value))
+}
+
 /// How many standard errors an interval for a mean reaches to either side.
 pub(super) fn student_t(confidence: Confidence, freedom: f64) -> f64 {
     if freedom > SERIES_ABOVE {
@@ -63,6 +73,13 @@ mod tests {
     #[test]
     fn students_t_on_very_many_degrees_is_the_normal_deviate() {
         assert!((student_t(P95, 1e8) - P95.z()).abs() < 1e-7);
+    }
+
+    #[test]
+    fn the_chances_of_chi_squared_agree_with_the_printed_tables() {
+        assert!((chi_squared_above(3.841_459, 1.0) - 0.05).abs() < 1e-7);
+        assert!((chi_squared_above(9.549_536, 1.0) - 0.002).abs() < 1e-7);
+        assert!((chi_squared_below(18.307_038, 10.0) - 0.95).abs() < 1e-7);
     }
 
     #[test]
