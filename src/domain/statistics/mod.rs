@@ -21,6 +21,7 @@ mod quantile;
 pub mod quantiles;
 pub mod rate;
 pub mod ratio;
+pub mod reference;
 mod refusal;
 pub mod spc;
 pub mod standardised;
