@@ -10,6 +10,7 @@ mod keys;
 mod localities;
 mod serve;
 mod setup;
+mod statistics;
 mod survey;
 
 use std::io::Write;
@@ -62,6 +63,9 @@ enum Command {
     /// Indicators.
     #[command(subcommand)]
     Indicators(indicators::Indicators),
+    /// The statistics that figures rest on.
+    #[command(subcommand)]
+    Statistics(statistics::Statistics),
     /// The audit trail.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -98,6 +102,7 @@ impl Cli {
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),
             Command::Import(import) => import.run(self.common.settings()?, out).await,
             Command::Indicators(indicators) => indicators.run(&self.common.settings()?, out),
+            Command::Statistics(statistics) => statistics.run(out),
             Command::Audit(audit) => audit.run(&self.common.settings()?, out),
             Command::Keys(keys) => keys.run(&self.common.settings()?, out),
             Command::Check => check::run(&self.common.settings()?, out),
