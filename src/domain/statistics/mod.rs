@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod count;
 pub mod difference;
 pub mod funnel;
+pub mod inequality;
 pub mod interval;
 pub mod kappa;
 pub mod mean;
