@@ -86,3 +86,60 @@ fn percentile(sorted: &[f64], share: f64) -> f64 {
     let value = |place: usize| sorted.get(place.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default();
     value(before) + (at - at.floor()) * (value(before + 1) - value(before))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const UNITS: [(u64, f64); 11] = [
+        (30, 100.0),
+        (45, 120.0),
+        (80, 150.0),
+        (20, 90.0),
+        (55, 110.0),
+        (66, 140.0),
+        (12, 60.0),
+        (90, 160.0),
+        (40, 100.0),
+        (35, 130.0),
+        (70, 95.0),
+    ];
+
+    fn units() -> Vec<Unit> {
+        UNITS.iter().map(|(observed, base)| Unit { observed: *observed, base: *base }).collect()
+    }
+
+    #[test]
+    fn ratio_variance_and_limits_agree_with_a_working_by_other_means() {
+        // Worked step by step outside this program.
+        let average = 543.0 / 1255.0;
+        for (kind, ratio, between, lower, upper) in [
+            (Kind::Proportion, 7.896_966_356, 0.016_945_549, 0.184_944_924, 0.700_015_957),
+            (Kind::Ratio, 4.816_673_281, 0.009_475_860, 0.196_504_971, 0.760_843_219),
+        ] {
+            let found = Dispersion::of(&units(), kind, average);
+            assert!((found.ratio - ratio).abs() < 1e-8 && (found.between - between).abs() < 1e-8, "{found:?}");
+            let limits = found.limits(kind, average, 100.0, Confidence::P95);
+            assert!((limits.lower - lower).abs() < 1e-8 && (limits.upper - upper).abs() < 1e-8, "{limits:?}");
+        }
+    }
+
+    #[test]
+    fn percentiles_lie_between_values_by_their_distance() {
+        assert!((percentile(&[1.0, 2.0, 3.0, 4.0, 10.0], 0.9) - 7.6).abs() < 1e-12);
+        assert!((percentile(&[1.0, 2.0, 3.0, 4.0, 10.0], 0.1) - 1.4).abs() < 1e-12);
+    }
+
+    proptest! {
+        #[test]
+        fn the_few_at_the_ends_are_drawn_in_and_the_order_stays(scores in prop::collection::vec(-50.0..50.0f64, 10..40)) {
+            let drawn = winsorised(scores.clone());
+            for (before, after) in scores.iter().zip(&drawn) {
+                prop_assert!(after.abs() <= scores.iter().fold(0.0f64, |most, score| most.max(score.abs())) + 1e-12);
+                prop_assert!(scores.iter().zip(&drawn).all(|(other, other_after)| other < before || other_after >= after));
+            }
+        }
+    }
+}

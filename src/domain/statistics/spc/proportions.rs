@@ -6,7 +6,7 @@ use super::super::{Refusal, many, real};
 use super::chart::{Chart, ControlChart, Plotted, RunChart, Span};
 use super::individuals::Point;
 use super::limits::{Limits, mean, moving_ranges};
-use super::series::{FEWEST_POINTS, Partition, stretches};
+use super::series::{FEWEST_POINTS, Partition, SHORTEST_PARTITION, stretches};
 use super::settings::Settings;
 
 /// The mean range of two values of a normal variable, in standard deviations: d2 for two.
@@ -42,7 +42,7 @@ pub enum Spread {
 /// it for the denominator of each point.
 ///
 /// Below fifteen points that count it is a run chart. Refuses steps that are out of place or leave a stretch too short, parts larger
-/// than their whole, and for Laney's limits proportions that are all nothing or everything. Sources: Shewhart (1931); for P', Laney,
+/// than their whole, and for Laney's limits proportions that are all nothing or everything or have gaps that leave too few moving ranges. Sources: Shewhart (1931); for P', Laney,
 /// D. B. (2002), Quality Engineering 14:531-537.
 pub fn p_chart(shares: &[Share], steps: &[Partition], spread: Spread, settings: &Settings) -> Result<Chart, Refusal> {
     if shares.iter().filter_map(|share| share.counts).any(|(part, of)| part > of) {
@@ -55,10 +55,7 @@ pub fn p_chart(shares: &[Share], steps: &[Partition], spread: Spread, settings: 
     if many(known.len()) < FEWEST_POINTS {
         return Ok(Chart::Run(RunChart::of(known)));
     }
-    let spans = ranges.into_iter().map(|range| span(shares, range)).collect::<Result<Vec<Span>, Refusal>>()?;
-    if spread == Spread::Laney && spans.iter().any(|span| span.sigma_z.is_none()) {
-        return Err(Refusal::NoSpread);
-    }
+    let spans = ranges.into_iter().map(|range| span(shares, range, spread)).collect::<Result<Vec<Span>, Refusal>>()?;
     let mut plotted = Vec::new();
     for span in &spans {
         let width = if spread == Spread::Laney { span.sigma_z.unwrap_or(1.0) } else { 1.0 };
@@ -77,7 +74,7 @@ fn error(mean: f64, of: u64) -> f64 {
 }
 
 /// The mean of one stretch, and how many times wider than chance its proportions spread from one to the next.
-fn span(shares: &[Share], range: Range<usize>) -> Result<Span, Refusal> {
+fn span(shares: &[Share], range: Range<usize>, spread: Spread) -> Result<Span, Refusal> {
     let own: Vec<Option<(u64, u64)>> = shares
         .iter()
         .skip(range.start)
@@ -92,8 +89,13 @@ fn span(shares: &[Share], range: Range<usize>) -> Result<Span, Refusal> {
     let centre = real(part) / real(of);
     let score = |(part, of): (u64, u64)| (real(part) / real(of) - centre) / error(centre, of);
     let scores: Vec<Option<f64>> = own.into_iter().map(|counts| counts.map(score)).collect();
-    let sigma_z = mean(&moving_ranges(&scores)).map(|range| range / D2).filter(|sigma| sigma.is_finite());
-    Ok(Span { range, mean: centre, mean_range: None, sigma_z })
+    let ranges = moving_ranges(&scores);
+    let (sigma_z, have) = (mean(&ranges).map(|range| range / D2).filter(|sigma| sigma.is_finite()), many(ranges.len()) + 1);
+    match spread {
+        Spread::Laney if have < SHORTEST_PARTITION => Err(Refusal::TooFewPoints { have, need: SHORTEST_PARTITION }),
+        Spread::Laney if sigma_z.is_none() => Err(Refusal::NoSpread),
+        _ => Ok(Span { range, mean: centre, mean_range: None, sigma_z }),
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +166,10 @@ mod tests {
         assert_eq!(chart(&[(5, 4)], Spread::Binomial), Err(Refusal::PartExceedsWhole));
         assert_eq!(chart(&[(0, 4); 16], Spread::Laney), Err(Refusal::NoSpread));
         assert!(matches!(chart(&[(1, 4); 14], Spread::Laney), Ok(Chart::Run(_))));
+        let gap = Share { counts: None, ghosted: false };
+        let every_other: Vec<Share> = quiet(16, 50).into_iter().flat_map(|share| [share, gap]).collect();
+        let laney = p_chart(&every_other, &[], Spread::Laney, &Settings::default());
+        assert_eq!(laney, Err(Refusal::TooFewPoints { have: 1, need: 12 }));
     }
 
     proptest! {
