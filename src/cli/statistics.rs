@@ -25,17 +25,21 @@ pub struct Verify {
 impl Statistics {
     pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<()> {
         let Self::Verify(verify) = self;
-        let lines = reference::lines()?;
-        if verify.json {
-            writeln!(out, "{}", serde_json::to_string_pretty(&lines)?)?;
-        } else {
-            print(&lines, out)?;
-        }
-        match lines.iter().filter(|line| !line.agrees).count() {
-            0 => Ok(()),
-            1 => bail!("1 value differs from the published one by more than its tolerance"),
-            more => bail!("{more} values differ from the published ones by more than their tolerances"),
-        }
+        report(&reference::lines()?, verify.json, out)
+    }
+}
+
+/// Prints the values, and fails when any differs.
+fn report(lines: &[Line], json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+    if json {
+        writeln!(out, "{}", serde_json::to_string_pretty(lines)?)?;
+    } else {
+        print(lines, out)?;
+    }
+    match lines.iter().filter(|line| !line.agrees).count() {
+        0 => Ok(()),
+        1 => bail!("1 value differs from the published one by more than its tolerance"),
+        more => bail!("{more} values differ from the published ones by more than their tolerances"),
     }
 }
 
@@ -97,11 +101,14 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_differs_is_printed_as_such() {
+    fn values_that_differ_are_printed_as_such_and_are_a_failure() {
         let mut lines = reference::lines().unwrap();
-        lines.iter_mut().take(1).for_each(|line| line.agrees = false);
-        let mut out = Vec::new();
-        print(&lines, &mut out).unwrap();
-        assert!(String::from_utf8(out).unwrap().contains("DIFFERS"));
+        for (many, complaint) in [(1, "1 value differs"), (2, "2 values differ")] {
+            lines.iter_mut().take(many).for_each(|line| line.agrees = false);
+            let mut out = Vec::new();
+            let failure = report(&lines, false, &mut out).unwrap_err();
+            assert!(failure.to_string().starts_with(complaint), "{failure}");
+            assert_eq!(String::from_utf8(out).unwrap().matches("DIFFERS").count(), many);
+        }
     }
 }

@@ -260,6 +260,21 @@ mod tests {
         }
 
         #[test]
+        fn a_proportion_is_beyond_a_limit_exactly_when_its_own_wilson_interval_misses_the_average(observed in 0u64..60, more in 1u64..60) {
+            let mut all = units(&[(20_000, 50_000.0); 3]);
+            all.push(Unit { observed, base: real(observed + more) });
+            let funnel = Funnel::of(&all, Kind::Proportion, Width::Chance).unwrap();
+            for (confidence, within) in [
+                (Confidence::P95, funnel.outcomes[3] == Outcome::Within),
+                (Confidence::P998, !matches!(funnel.outcomes[3], Outcome::Beyond998(_))),
+            ] {
+                let own = super::super::proportion::wilson(observed, observed + more, confidence).unwrap();
+                prop_assume!((own.lower - funnel.average).abs() > 1e-9 && (own.upper - funnel.average).abs() > 1e-9);
+                prop_assert_eq!(within, own.contains(funnel.average));
+            }
+        }
+
+        #[test]
         fn a_ratio_is_beyond_a_limit_exactly_when_its_own_exact_interval_misses_the_average(observed in 0u64..80, base in 1u32..60) {
             let others = [(20_000, 20_000.0); 3];
             let mut all = units(&others);
