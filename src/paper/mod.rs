@@ -25,6 +25,7 @@ use flow::{Flow, MM};
 use page::{FOOT, MARGIN, SHEET};
 use row::{Mark, Row, Span, square};
 use tags::Tree;
+pub use text::FACES;
 use text::{Look, Typesetter};
 
 /// Why something cannot be printed.

@@ -15,6 +15,9 @@ use super::Failure;
 const REGULAR: &[u8] = include_bytes!(concat!(env!("SAYWELL_ASSETS_DIR"), "/fonts/regular.ttf"));
 const BOLD: &[u8] = include_bytes!(concat!(env!("SAYWELL_ASSETS_DIR"), "/fonts/bold.ttf"));
 
+/// The typefaces that are built in, regular and bold: charts made into pictures are set in them too.
+pub const FACES: [&[u8]; 2] = [REGULAR, BOLD];
+
 /// What the two typefaces are called here, whatever their files say.
 const FAMILY: &str = "paper";
 

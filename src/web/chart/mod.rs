@@ -6,16 +6,50 @@
 
 mod axes;
 mod bars;
+mod comparison;
+mod control;
+mod control_marks;
+mod file;
+mod funnel;
+mod funnel_marks;
+mod icon;
+mod key;
+mod ladder;
+#[cfg(test)]
+mod laws;
+mod letters;
 mod marks;
+#[cfg(test)]
+mod palette;
+mod picture;
+mod place;
+mod plot;
+#[cfg(test)]
+mod samples;
 mod scale;
+mod shape;
+mod shares;
+mod sheet;
 mod spark;
+mod text;
+mod tiles;
 mod trend;
 
 use std::fmt::{self, Write as _};
 
 pub use bars::{Bar, bars};
+pub use comparison::{Compared, Comparison, ComparisonWords, Verdict};
+pub use control::{Better, Control, ControlWords, Reading, Signal, Split};
+pub use file::{Caption, Chart, file, on_page};
+pub use funnel::{Funnel, FunnelWords, Place, Rung, Zone};
+pub use icon::{Icon, icon, icon_shapes};
+pub use letters::letter;
+pub use picture::{Unpainted, png};
 pub use scale::Bounds;
+pub use shares::{Group, Section, Shares, SharesWords};
+pub use sheet::{Sheet, Width};
 pub use spark::spark;
+pub use tiles::{CLASSES, Tile, TileMap, TileWords};
 pub use trend::{Notes, Options, Point, trend};
 
 /// Appends drawn markup. Writing to a string cannot fail, so there is no error to hand on.

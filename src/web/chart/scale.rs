@@ -20,7 +20,7 @@ impl Bounds {
         self.lowest.is_none_or(|lowest| value >= lowest) && self.highest.is_none_or(|highest| value <= highest)
     }
 
-    fn clamp(self, value: f64) -> f64 {
+    pub(super) fn clamp(self, value: f64) -> f64 {
         value.max(self.lowest.unwrap_or(f64::NEG_INFINITY)).min(self.highest.unwrap_or(f64::INFINITY))
     }
 }
