@@ -92,7 +92,7 @@ impl Icon {
             // A tick, a cross, a line that crosses a target to and fro, and a dash.
             Self::Passing => ("chart-icon-better", ROUND, "M11 21L17.5 27.5L29.5 13.5"),
             Self::Failing => ("chart-icon-worse", SQUARE, "M12 12L28 28M12 28L28 12"),
-            Self::HitOrMiss => ("chart-icon-plain", ROUND, "M8 20L32 20M11 27L16 13L21 27L26 13L29 21"),
+            Self::HitOrMiss => ("chart-icon-plain", ROUND, "M7.5 20L32.5 20M12 27.5L17.5 12.5L22.5 27.5L28 12.5"),
             Self::NoTarget => ("chart-icon-none", ROUND, "M13 20L27 20"),
         }
     }

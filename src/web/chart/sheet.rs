@@ -110,8 +110,16 @@ impl Sheet {
     }
 
     /// A rectangle by its upper left corner, its width and its height.
-    pub(super) fn block(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) {
-        self.area(class, &[(x, y), (x + width, y), (x + width, y + height), (x, y + height)]);
+    pub(super) fn block(&mut self, class: &str, corner: (f64, f64), size: (f64, f64)) {
+        self.area(class, &corners(corner, size));
+    }
+
+    /// Rectangles of one size that are one mark, by their upper left corners.
+    pub(super) fn blocks(&mut self, class: &str, at: &[(f64, f64)], size: (f64, f64)) {
+        let path: String = at.iter().map(|corner| run(&corners(*corner, size)) + "Z").collect();
+        if !path.is_empty() {
+            put(&mut self.drawn, format_args!(r#"<path class="{class}" d="{path}"/>"#));
+        }
     }
 
     /// A shape around its middle, `radius` from there to its edge.
@@ -148,6 +156,10 @@ impl Sheet {
     pub(super) fn bold(&self, words: &str) -> f64 {
         text::bold_width(words, self.text())
     }
+}
+
+fn corners((x, y): (f64, f64), (width, height): (f64, f64)) -> [(f64, f64); 4] {
+    [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
 }
 
 /// A path from place to place.

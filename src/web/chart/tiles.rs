@@ -157,10 +157,10 @@ impl TileMap<'_> {
         let left = x + size / 2.0 - (wide * rank(count) - 2.0) / 2.0;
         let plate = (left - 3.0, y + high - STEP - INSET - 2.0);
         sheet.block("chart-plate", plate, (wide * rank(count) + 4.0, STEP + 4.0));
-        for step in 0..count {
-            let state = if step <= class { "chart-step chart-step-full" } else { "chart-step" };
-            sheet.block(state, (left + wide * rank(step), y + high - STEP - INSET), ((wide - 2.0).max(1.0), STEP));
-        }
+        let steps: Vec<(f64, f64)> = (0..count).map(|step| (left + wide * rank(step), y + high - STEP - INSET)).collect();
+        let (full, empty) = steps.split_at_checked(class + 1).unwrap_or((&steps, &[]));
+        sheet.blocks("chart-step chart-step-full", full, ((wide - 2.0).max(1.0), STEP));
+        sheet.blocks("chart-step", empty, ((wide - 2.0).max(1.0), STEP));
     }
 
     /// The classes that there are words for, and why a tile is hatched.
