@@ -4,10 +4,11 @@
 use super::file::{Caption, Chart};
 use super::key::{self, Sample, whisker};
 use super::ladder::Ladder;
-use super::plot::{Axis, both, drawable};
+use super::plot::{Axis, both, drawable, rank};
 use super::scale::{Bounds, Scale};
 use super::shape::Shape;
 use super::sheet::{Anchor, Sheet};
+use super::text;
 
 /// How a value stands to the benchmark, as its interval says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,20 +85,24 @@ impl Chart for Comparison<'_> {
         let values = shown().map(|(value, _)| value).chain(limits).chain(benchmark);
         let axis = Axis::new(values, self.bounds, if sheet.is_wide() { 6 } else { 4 }, self.number);
         let figures = shown().map(|(value, _)| sheet.bold(&(self.number)(value))).fold(0.0, f64::max);
-        let top = if benchmark.is_some() { 1.6 * sheet.text() } else { 4.0 };
-        let mut ladder = Ladder::new(sheet, self.rows.iter().map(|row| row.name.as_str()), figures, top);
+        // Figures too wide for a column of their own follow the names.
+        let column = figures <= 0.3 * sheet.right();
+        let names: Vec<String> = self.rows.iter().map(|row| self.name(row, column)).collect();
+        let named = benchmark.map(|value| format!("{} {}", self.words.benchmark, (self.number)(value))).unwrap_or_default();
+        let lines = text::wrapped(&named, 1.1 * sheet.text(), sheet.right()).len();
+        let top = if benchmark.is_some() { (0.35 + 1.25 * rank(lines)) * sheet.text() } else { 4.0 };
+        let mut ladder = Ladder::new(sheet, names.iter().map(String::as_str), if column { figures } else { 0.0 }, top);
         let mut layer = sheet.layer();
         let scale = axis.onto(ladder.plot.left, ladder.plot.right);
-        for row in self.rows {
-            self.row(&mut layer, &mut ladder, &scale, row);
+        for (row, name) in self.rows.iter().zip(&names) {
+            let y = ladder.row(&mut layer, name, row.selected);
+            self.row(&mut layer, (&ladder, &scale, y), (row, column));
         }
         ladder.plot.upright(sheet, &axis);
         if let Some(value) = benchmark {
             let x = scale.at(value);
             sheet.stroke("chart-target", &[(x, top), (x, ladder.plot.bottom)]);
-            let words = format!("{} {}", self.words.benchmark, (self.number)(value));
-            let half = sheet.bold(&words) / 2.0;
-            sheet.words("chart-value", (x.min(sheet.right() - half).max(half), 0.8 * sheet.text()), Anchor::Middle, &words);
+            sheet.centred("chart-value", (x, 0.8 * sheet.text()), sheet.right(), &named);
         }
         sheet.lay(&layer);
         key::draw(sheet, &self.entries(), ladder.plot.bottom + 2.2 * sheet.text());
@@ -106,8 +111,13 @@ impl Chart for Comparison<'_> {
 }
 
 impl Comparison<'_> {
-    fn row(&self, sheet: &mut Sheet, ladder: &mut Ladder, scale: &Scale, row: &Compared) {
-        let y = ladder.row(sheet, &row.name, row.selected);
+    /// The name of a row, and its figure where that has no column.
+    fn name(&self, row: &Compared, column: bool) -> String {
+        let figure = row.shown().filter(|_| !column).map(|(value, _)| format!(": {}", (self.number)(value)));
+        format!("{}{}", row.name, figure.unwrap_or_default())
+    }
+
+    fn row(&self, sheet: &mut Sheet, (ladder, scale, y): (&Ladder, &Scale, f64), (row, column): (&Compared, bool)) {
         let Some((value, limits)) = row.shown() else {
             sheet.mark((Shape::Cross, "chart-withheld"), (sheet.right() - 6.0, y), 4.0);
             return;
@@ -117,8 +127,10 @@ impl Comparison<'_> {
             whisker(sheet, (scale.at(lower), scale.at(upper)), y);
         }
         sheet.mark(self.look(row.verdict), (scale.at(value), y), 5.5);
-        let class = if row.selected { "chart-value" } else { "chart-figure" };
-        sheet.words(class, (sheet.right(), y), Anchor::End, &(self.number)(value));
+        if column {
+            let class = if row.selected { "chart-value" } else { "chart-figure" };
+            sheet.words(class, (sheet.right(), y), Anchor::End, &(self.number)(value));
+        }
     }
 
     const fn look(&self, verdict: Verdict) -> (Shape, &'static str) {

@@ -130,11 +130,11 @@ impl Chart for Control<'_> {
         }
         let (plot, axis) = self.layout(sheet);
         let y = plot.grid(sheet, &axis);
-        self.periods(sheet, &plot);
+        let periods = self.periods(sheet, &plot);
         let field = marks::Field { chart: self, plot, y };
         field.draw(sheet);
         self.at_edge(sheet, &field);
-        key::draw(sheet, &self.entries(sheet), plot.bottom + 2.4 * sheet.text());
+        key::draw(sheet, &self.entries(sheet), periods + 1.3 * sheet.text());
         true
     }
 }
@@ -207,17 +207,20 @@ impl Control<'_> {
         lines.into_iter().filter_map(|(words, value, class)| value.map(|value| Line { words, value, class })).collect()
     }
 
-    /// As many names of periods as there is room for.
-    fn periods(&self, sheet: &mut Sheet, plot: &Plot) {
-        let widest = self.readings.iter().map(|reading| sheet.wide(&reading.label)).fold(0.0, f64::max);
+    /// As many names of periods as there is room for. Answers how far down they reach.
+    fn periods(&self, sheet: &mut Sheet, plot: &Plot) -> f64 {
+        let most = 0.5 * sheet.right();
+        let widest = self.readings.iter().map(|reading| sheet.wide(&reading.label)).fold(0.0, f64::max).min(most);
         let step = (plot.right - plot.left) / rank(self.readings.len());
-        let y = plot.bottom + 1.1 * sheet.text();
+        let first = plot.bottom + 1.1 * sheet.text();
+        let mut lowest = first;
         for place in thinned(self.readings.len(), widest + sheet.text(), step * rank(self.readings.len() - 1)) {
             let Some(reading) = self.readings.get(place) else { continue };
-            let (x, half) = (plot.left + (rank(place) + 0.5) * step, sheet.wide(&reading.label) / 2.0);
+            let x = plot.left + (rank(place) + 0.5) * step;
             sheet.stroke("chart-axis", &[(x, plot.bottom), (x, plot.bottom + 4.0)]);
-            sheet.words("chart-tick", (x.min(sheet.right() - half).max(half), y), Anchor::Middle, &reading.label);
+            lowest = sheet.centred("chart-tick", (x, first), most, &reading.label).max(lowest);
         }
+        lowest
     }
 
     /// Names the lines at the right edge, and writes the latest value there.

@@ -8,7 +8,7 @@ use super::key::{self, Sample};
 use super::plot::{Axis, Plot, both, drawable};
 use super::scale::Bounds;
 use super::shape::Shape;
-use super::sheet::{Anchor, Sheet};
+use super::sheet::Sheet;
 
 /// Where an organisation lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,11 +104,9 @@ impl Chart for Funnel<'_> {
         let x = plot.upright(sheet, &across);
         let y = plot.grid(sheet, &up);
         Field { chart: self, plot, x, y }.draw(sheet, (across.high, up.low, up.high));
-        let middle = f64::midpoint(plot.left, plot.right);
-        let half = sheet.wide(self.words.size) / 2.0;
-        let middle = middle.max(half).min((sheet.right() - half).max(half));
-        sheet.words("chart-tick", (middle, plot.bottom + 2.5 * sheet.text()), Anchor::Middle, self.words.size);
-        key::draw(sheet, &self.entries(), plot.bottom + 3.6 * sheet.text());
+        let middle = (f64::midpoint(plot.left, plot.right), plot.bottom + 2.5 * sheet.text());
+        let lowest = sheet.centred("chart-tick", middle, sheet.right(), self.words.size);
+        key::draw(sheet, &self.entries(), lowest + 1.1 * sheet.text());
         true
     }
 }

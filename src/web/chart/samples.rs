@@ -42,6 +42,9 @@ pub(super) const COMPARISON: ComparisonWords<'static> = ComparisonWords {
     withheld: "Not shown, because few people are counted",
 };
 
+const LONG: &str =
+    "People whose episode of care was open at the end of the month and who were asked at least once in the twelve months before";
+
 pub(super) const SHARES: SharesWords<'static> =
     SharesWords { eligible: "Share of people eligible", finished: "Share of those who finished", withheld: "Not shown" };
 
@@ -61,6 +64,10 @@ pub(super) fn forms(chart: &impl super::Chart) -> (String, [String; 2]) {
 
 /// Named charts, each drawn in all its forms.
 pub(super) type Drawn = Vec<(&'static str, (String, [String; 2]))>;
+
+pub(super) fn zloty(value: f64) -> String {
+    format!("{value:.0} złotych na mieszkańca")
+}
 
 pub(super) fn control<'a>(readings: &'a [Reading], splits: &'a [Split], number: &'a dyn Fn(f64) -> String) -> Control<'a> {
     let bounds = Bounds { lowest: Some(0.0), highest: None };
@@ -105,10 +112,10 @@ fn varying() -> Vec<Reading> {
 }
 
 pub(super) fn controls() -> Drawn {
-    let long = |value: f64| format!("{value:.0} złotych na mieszkańca");
     let all_hidden: Vec<Reading> = months(12, 60.0).into_iter().map(|reading| Reading { value: None, ..reading }).collect();
     let polish: Vec<Reading> =
         months(6, 60.0).into_iter().map(|reading| Reading { label: "październik–grudzień 2031".to_owned(), ..reading }).collect();
+    let wordy = vec![Reading { label: format!("{} and so on", polish[0].label.repeat(3)), ..polish[0].clone() }; 5];
     let below: Vec<Reading> = months(24, -6.0);
     let bounds = Bounds::default();
     vec![
@@ -117,8 +124,9 @@ pub(super) fn controls() -> Drawn {
         ("control-one", forms(&control(&months(1, 60.0), &[], &per_cent))),
         ("control-sixty", forms(&control(&months(60, 60.0), &[split(30), split(45)], &per_cent))),
         ("control-hidden", forms(&control(&all_hidden, &[split(6)], &per_cent))),
-        ("control-huge", forms(&Control { target: Some(2e9), ..control(&months(30, 1.9e9), &[], &long) })),
+        ("control-huge", forms(&Control { target: Some(2e9), ..control(&months(30, 1.9e9), &[], &zloty) })),
         ("control-negative", forms(&Control { target: None, bounds, better: Better::Lower, ..control(&below, &[], &plain) })),
+        ("control-wordy", forms(&control(&wordy, &[], &per_cent))),
         ("control-polish", forms(&control(&polish, &[], &per_cent))),
     ]
 }
@@ -171,6 +179,7 @@ pub(super) fn funnels() -> Drawn {
         ("funnel", forms(&funnel(&places(12), &limits))),
         ("funnel-one", forms(&funnel(&places(1), &limits))),
         ("funnel-sixty", forms(&funnel(&places(60), &limits))),
+        ("funnel-wordy", forms(&Funnel { words: FunnelWords { size: LONG, ..FUNNEL }, ..funnel(&places(12), &limits) })),
         ("funnel-hidden", forms(&funnel(&hidden, &limits))),
         ("funnel-close", forms(&funnel(&close, &limits))),
         ("funnel-huge", forms(&funnel(&huge, &rungs(62.0, 4_000_000_000)))),
@@ -201,6 +210,7 @@ pub(super) fn comparison(rows: &[Compared]) -> Comparison<'_> {
 
 pub(super) fn comparisons() -> Drawn {
     let hidden: Vec<Compared> = compared(4, 60.0).into_iter().map(|row| Compared { value: None, ..row }).collect();
+    let wordy = ComparisonWords { benchmark: LONG, ..COMPARISON };
     let long: Vec<Compared> = compared(3, 60.0)
         .into_iter()
         .map(|row| Compared {
@@ -212,6 +222,7 @@ pub(super) fn comparisons() -> Drawn {
         ("comparison", forms(&comparison(&compared(8, 60.0)))),
         ("comparison-one", forms(&comparison(&compared(1, 60.0)))),
         ("comparison-sixty", forms(&comparison(&compared(60, 60.0)))),
+        ("comparison-wordy", forms(&Comparison { number: &zloty, words: wordy, ..comparison(&compared(4, 7e11)) })),
         ("comparison-hidden", forms(&comparison(&hidden))),
         ("comparison-long", forms(&comparison(&long))),
         ("comparison-negative", forms(&Comparison { benchmark: Some(-2.0), number: &plain, ..comparison(&compared(6, -3.0)) })),

@@ -75,7 +75,8 @@ impl Chart for Shares<'_> {
         let shown = || groups().flat_map(Group::shown).flatten();
         let nothing = shown().next().is_none().then_some(100.0);
         let axis = Axis::new(shown().chain([0.0]).chain(nothing), Bounds::PER_CENT, if sheet.is_wide() { 5 } else { 3 }, self.number);
-        let column = shown().map(|share| sheet.wide(&(self.number)(share))).fold(2.0 * sheet.text(), f64::max) + 16.0;
+        let column =
+            shown().map(|share| sheet.wide(&(self.number)(share))).fold(2.0 * sheet.text(), f64::max).min(0.2 * sheet.right()) + 16.0;
         let top = 1.8 * sheet.text();
         let mut ladder = Ladder::new(sheet, groups().map(|group| group.name.as_str()), 2.0 * column, top);
         let scale = axis.onto(ladder.plot.left, ladder.plot.right);

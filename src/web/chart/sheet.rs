@@ -147,6 +147,19 @@ impl Sheet {
         put(&mut self.drawn, format_args!(r#"<text class="{class}" x="{x}" y="{y}"{anchor}>{words}</text>"#));
     }
 
+    /// Words around a middle, in as many lines as they need to be no wider than `room`, the first at the height of the place. Moved
+    /// sideways where they would run off the sheet. Answers the height of the last line.
+    pub(super) fn centred(&mut self, class: &str, (x, y): (f64, f64), room: f64, words: &str) -> f64 {
+        let size = if class == "chart-value" { 1.1 * self.text() } else { self.text() };
+        let lines = text::wrapped(words, size, room);
+        let half = lines.iter().map(|words| text::width(words, size)).fold(0.0, f64::max) / 2.0;
+        let (x, line) = (x.min(self.right() - half).max(half), 1.25 * self.text());
+        for (rank, words) in lines.iter().enumerate() {
+            self.words(class, (x, y + line * super::plot::rank(rank)), Anchor::Middle, words);
+        }
+        y + line * super::plot::rank(lines.len() - 1)
+    }
+
     /// How wide words get here.
     pub(super) fn wide(&self, words: &str) -> f64 {
         text::width(words, self.text())
