@@ -51,7 +51,7 @@ pub struct ComparisonWords<'a> {
     pub withheld: &'a str,
 }
 
-/// A comparison.
+/// A comparison. An order of the rows by value would say where a withheld one lies: those come last, or all come by name.
 #[derive(Clone, Copy)]
 pub struct Comparison<'a> {
     pub caption: Caption<'a>,

@@ -63,7 +63,8 @@ pub struct FunnelWords<'a> {
     pub withheld: &'a str,
 }
 
-/// A funnel. The rungs come in order of size.
+/// A funnel. The rungs come in order of size, close together where sizes are small, because curves are drawn from rung to rung.
+/// Letters given by value or size would say where a withheld place lies: they go by name.
 #[derive(Clone, Copy)]
 pub struct Funnel<'a> {
     pub caption: Caption<'a>,

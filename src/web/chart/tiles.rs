@@ -14,7 +14,7 @@ pub const CLASSES: usize = 6;
 /// One place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tile {
-    /// A few letters that stand for the name, also in the table beside the map.
+    /// At most three letters that stand for the name, also in the table beside the map.
     pub code: String,
     pub name: String,
     /// Counted from the top, from nought.
