@@ -12,6 +12,7 @@ pub mod measure;
 pub mod period;
 pub mod strata;
 pub mod subject;
+pub mod supplied;
 pub mod tally;
 
 pub use cell::Cell;
