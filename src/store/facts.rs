@@ -9,10 +9,10 @@ use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
 use super::definitions::counted;
 use super::schema::facts;
+use super::supplied::SuppliedValue;
 use super::{cells, episodes, subjects, supplied};
 use crate::clock::Moment;
 use crate::domain::indicator::cell::{Place, changes};
-use crate::domain::indicator::fact::lasting;
 use crate::domain::indicator::strata::{Exclusion, Strata, place};
 use crate::domain::indicator::{self, Cell, Definition, Fact, Period, Subject, Tally};
 
@@ -154,6 +154,35 @@ pub fn refresh_all(tx: &mut Conn, definitions: &[Definition], subjects: &[Subjec
     Ok(())
 }
 
+/// Brings the facts of what another data set supplies for one organisation up to date, and the cells by the difference.
+pub(super) fn refresh_supplied(tx: &mut Conn, definition: &Definition, organisation: OrganisationId) -> Result<()> {
+    let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq(organisation.0));
+    let old: BTreeMap<i32, Fact> = own.order(facts::part).load::<Row>(tx)?.iter().map(|row| (row.part, row.fact())).collect();
+    let found = supplied::of_organisation(tx, &definition.key, organisation)?;
+    let new: BTreeMap<i32, Fact> = found.iter().filter_map(|value| given(definition, value)).collect();
+    let but = |some: &BTreeMap<i32, Fact>, others: &BTreeMap<i32, Fact>| -> Vec<(i32, Fact)> {
+        some.iter().filter(|(part, fact)| others.get(part) != Some(fact)).map(|(part, fact)| (*part, *fact)).collect()
+    };
+    let (gone, come) = (but(&old, &new), but(&new, &old));
+    let parts: Vec<i32> = gone.iter().map(|(part, _)| *part).collect();
+    let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq(organisation.0));
+    diesel::delete(own.filter(facts::part.eq_any(&parts))).execute(tx)?;
+    insert(tx, &come.iter().map(|given| supplied_row(definition, given)).collect::<Vec<_>>())?;
+    cells::apply(tx, &definition.counted_as(), &changes(gone.iter().map(|(_, fact)| fact), come.iter().map(|(_, fact)| fact)))
+}
+
+/// The fact that a supplied value is, and its number among those of its organisation: by month and age band.
+fn given(definition: &Definition, value: &SuppliedValue) -> Option<(i32, Fact)> {
+    let key = value.key();
+    let fact = indicator::supplied::fact(definition, &key, (value.numerator, value.denominator))?;
+    let band = key.ages.map_or(0, |ages| i32::try_from(ages.member()).unwrap_or_default());
+    Some((value.period.saturating_mul(2_000).saturating_add(band), fact))
+}
+
+fn supplied_row(definition: &Definition, (part, fact): &(i32, Fact)) -> Row {
+    Row { part: *part, ..Row::new(&definition.counted_as(), fact.strata.organisation, 0, fact) }
+}
+
 fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {
     for some in rows.chunks(1000) {
         per_backend!(tx, |c| diesel::insert_into(facts::table).values(some).execute(c))?;
@@ -218,14 +247,10 @@ impl<'a> Build<'a> {
     }
 
     fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
-        let found = supplied_facts(tx, definition)?;
-        let rows: Vec<Row> =
-            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) }).collect();
-        insert(tx, &rows)?;
+        let found: Vec<(i32, Fact)> = supplied::of(tx, &definition.key)?.iter().filter_map(|value| given(definition, value)).collect();
+        insert(tx, &found.iter().map(|given| supplied_row(definition, given)).collect::<Vec<_>>())?;
         if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.counted_as() == definition.counted_as()) {
-            for (_, fact) in &found {
-                add(sums, std::slice::from_ref(fact));
-            }
+            add(sums, &found.iter().map(|(_, fact)| *fact).collect::<Vec<_>>());
         }
         Ok(())
     }
@@ -243,15 +268,4 @@ fn add(sums: &mut BTreeMap<Place, Tally>, found: &[Fact]) {
     for cell in changes([], found) {
         *sums.entry((cell.breakdown, cell.member, cell.period)).or_default() += cell.change;
     }
-}
-
-fn supplied_facts(tx: &mut Conn, definition: &Definition) -> Result<Vec<(OrganisationId, Fact)>> {
-    let fact = |value: supplied::SuppliedValue| {
-        let tally = Tally { numerator: value.numerator, denominator: value.denominator, recorded: value.denominator, ..Tally::default() };
-        let from = Period::from_number(value.period);
-        let strata = Strata { organisation: value.organisation_id.0, ..Strata::default() };
-        let fact = lasting(from, definition.rolling_months, strata, tally);
-        (value.organisation_id, fact)
-    };
-    Ok(supplied::of(tx, &definition.key)?.into_iter().map(fact).collect())
 }

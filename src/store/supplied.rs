@@ -1,12 +1,17 @@
 //! Values that come from other data sets: numerators and denominators by provider and month. A value that is restated becomes a
 //! new revision; the one before stays, and says since when it no longer holds.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{AccountId, OrganisationId};
 use super::schema::supplied_values;
+use super::{facts, releases};
+use crate::domain::indicator::supplied::{Ages, Key, Left, Standing, Status, Value};
+use crate::domain::indicator::{Definition, Period};
 
 /// One supplied numerator and denominator.
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -20,6 +25,7 @@ pub struct SuppliedValue {
     /// From 1 on.
     pub revision: i32,
     pub numerator: i64,
+    /// Of a ratio, what was expected, in thousandths.
     pub denominator: i64,
     /// [`PROVISIONAL`] or [`FINAL`].
     pub status: String,
@@ -52,4 +58,123 @@ pub fn add(tx: &mut Conn, all: &[SuppliedValue]) -> Result<()> {
 pub fn of(conn: &mut Conn, indicator: &str) -> Result<Vec<SuppliedValue>> {
     let all = supplied_values::table.filter(supplied_values::indicator.eq(indicator)).filter(supplied_values::superseded_at.is_null());
     Ok(all.order((supplied_values::organisation_id, supplied_values::period, supplied_values::stratum)).load(conn)?)
+}
+
+/// The same, of one organisation.
+pub(super) fn of_organisation(conn: &mut Conn, indicator: &str, organisation: OrganisationId) -> Result<Vec<SuppliedValue>> {
+    let all = supplied_values::table.filter(supplied_values::indicator.eq(indicator)).filter(supplied_values::superseded_at.is_null());
+    let own = all.filter(supplied_values::organisation_id.eq(organisation));
+    Ok(own.order((supplied_values::period, supplied_values::stratum)).load(conn)?)
+}
+
+/// Every revision of the values of an indicator: the newest month first, and of each value the newest revision first.
+pub fn history(conn: &mut Conn, indicator: &str) -> Result<Vec<SuppliedValue>> {
+    let order = (
+        supplied_values::period.desc(),
+        supplied_values::organisation_id,
+        supplied_values::stratum,
+        supplied_values::revision.desc(),
+    );
+    Ok(supplied_values::table.filter(supplied_values::indicator.eq(indicator)).order(order).load(conn)?)
+}
+
+impl SuppliedValue {
+    /// What it is a value of.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key {
+            indicator: self.indicator.clone(),
+            organisation: self.organisation_id.0,
+            period: Period::from_number(self.period),
+            ages: Ages::parse(&self.stratum),
+        }
+    }
+}
+
+/// What stands of these indicators, but for the numbers.
+pub fn standing(conn: &mut Conn, indicators: &BTreeSet<String>) -> Result<BTreeMap<Key, Standing>> {
+    let mut all = BTreeMap::new();
+    for indicator in indicators {
+        for value in of(conn, indicator)? {
+            let status = Status::from_code(&value.status).unwrap_or(Status::Final);
+            all.insert(value.key(), Standing { status, file: value.file_sha256 });
+        }
+    }
+    Ok(all)
+}
+
+/// Which figures of these indicators have left.
+pub fn left(conn: &mut Conn, indicators: &BTreeSet<String>) -> Result<Left> {
+    let all = releases::standing(conn)?.into_iter();
+    let own = all.filter(|(indicator, _, status)| status == releases::FINAL && indicators.contains(indicator));
+    Ok(own.map(|(indicator, period, _)| (indicator, Period::from_number(period))).collect())
+}
+
+/// The months of an indicator in which some value that holds is provisional.
+pub fn provisional(conn: &mut Conn, indicator: &str) -> Result<BTreeSet<Period>> {
+    let all = supplied_values::table.filter(supplied_values::indicator.eq(indicator)).filter(supplied_values::superseded_at.is_null());
+    let some: Vec<i32> = all.filter(supplied_values::status.eq(PROVISIONAL)).select(supplied_values::period).load(conn)?;
+    Ok(some.into_iter().map(Period::from_number).collect())
+}
+
+/// Who supplied values, when, and in which file.
+#[derive(Debug, Clone)]
+pub struct Provenance {
+    pub account: Option<AccountId>,
+    /// Microseconds since 1970 UTC.
+    pub at: i64,
+    /// SHA-256 of the file.
+    pub file: String,
+}
+
+/// Puts values in force: each is the first revision, or takes the place of the one before. Facts and cells follow.
+pub fn put(tx: &mut Conn, values: &[Value], by: &Provenance, definitions: &[Definition]) -> Result<()> {
+    let mut rows = Vec::with_capacity(values.len());
+    for value in values {
+        let revision = supersede(tx, &value.key, by.at)? + 1;
+        rows.push(row(value, revision, by));
+    }
+    add(tx, &rows)?;
+    let moved: BTreeSet<(&str, i64)> = values.iter().map(|value| (value.key.indicator.as_str(), value.key.organisation)).collect();
+    for (indicator, organisation) in moved {
+        for definition in definitions.iter().filter(|one| one.key == indicator) {
+            facts::refresh_supplied(tx, definition, OrganisationId(organisation))?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the revision that holds, and answers its number; nought where there is none. Whoever supplies the same value at the same
+/// time takes the same next number, which the database refuses.
+fn supersede(tx: &mut Conn, key: &Key, at: i64) -> Result<i32> {
+    let stratum = key.ages.map(|ages| ages.to_string()).unwrap_or_default();
+    let own = supplied_values::table
+        .filter(supplied_values::indicator.eq(&key.indicator))
+        .filter(supplied_values::organisation_id.eq(key.organisation))
+        .filter(supplied_values::period.eq(key.period.number()))
+        .filter(supplied_values::stratum.eq(stratum));
+    let newest: Option<i32> = own.clone().select(diesel::dsl::max(supplied_values::revision)).first(tx)?;
+    if newest.is_some() {
+        diesel::update(own.filter(supplied_values::superseded_at.is_null())).set(supplied_values::superseded_at.eq(at)).execute(tx)?;
+    }
+    Ok(newest.unwrap_or_default())
+}
+
+fn row(value: &Value, revision: i32, by: &Provenance) -> SuppliedValue {
+    SuppliedValue {
+        indicator: value.key.indicator.clone(),
+        organisation_id: OrganisationId(value.key.organisation),
+        period: value.key.period.number(),
+        stratum: value.key.ages.map(|ages| ages.to_string()).unwrap_or_default(),
+        revision,
+        numerator: value.numerator,
+        denominator: value.denominator,
+        status: value.status.code().to_owned(),
+        source: value.source.clone(),
+        file_sha256: Some(by.file.clone()),
+        reason: Some(value.reason.clone()).filter(|reason| !reason.is_empty()),
+        supplied_by: by.account,
+        supplied_at: by.at,
+        superseded_at: None,
+    }
 }

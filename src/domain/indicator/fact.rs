@@ -59,7 +59,8 @@ pub fn facts(definition: &Definition, subject: &Subject) -> Vec<Fact> {
     found.into_iter().filter_map(|fact| starting(definition.effective_from, fact)).collect()
 }
 
-fn starting(first: Period, mut fact: Fact) -> Option<Fact> {
+/// A fact as far as it lies in the months that a definition counts.
+pub(super) fn starting(first: Period, mut fact: Fact) -> Option<Fact> {
     fact.from = fact.from.max(first);
     (!fact.tally.is_zero() && fact.to.is_none_or(|to| to > fact.from)).then_some(fact)
 }

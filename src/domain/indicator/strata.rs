@@ -4,6 +4,7 @@
 //! letters. Nought stands for "not stated", so that everybody has one place in every breakdown and the members of each add up to
 //! the whole.
 
+use super::supplied::Ages;
 use crate::domain::care::age::Band;
 use crate::domain::care::channel::codes;
 use crate::domain::care::ethnicity::Group;
@@ -155,7 +156,7 @@ pub fn language(tag: &str) -> i64 {
     if is_plain { primary.bytes().fold(NOT_STATED, |sum, byte| sum * 256 + i64::from(byte)) } else { NOT_STATED }
 }
 
-/// The code of a member: of a code list the code, of a language its tag. None for "not stated", and for organisations and
+/// The code of a member: of a code list the code, of a language its tag, of ages that were supplied the ages. None for "not stated", and for organisations and
 /// localities, whose codes the database knows.
 #[must_use]
 pub fn code(breakdown: Breakdown, member: i64) -> Option<String> {
@@ -163,6 +164,7 @@ pub fn code(breakdown: Breakdown, member: i64) -> Option<String> {
     let code = match breakdown {
         Breakdown::All | Breakdown::Provider | Breakdown::Locality | Breakdown::Consortium => None,
         Breakdown::Deprivation => return Some(member.to_string()),
+        Breakdown::Age if Ages::from_member(member).is_some() => return Ages::from_member(member).map(|ages| ages.to_string()),
         Breakdown::Age => Band::ALL.get(at).map(|one| one.code()),
         Breakdown::Sex => Sex::ALL.get(at).map(|one| one.code()),
         Breakdown::Ethnicity => Group::ALL.get(at).map(|one| one.code()),
