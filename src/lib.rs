@@ -38,6 +38,7 @@ pub mod sealed_letter;
 pub mod secret;
 pub mod sheet;
 pub mod store;
+pub mod supplying;
 pub mod telemetry;
 pub mod tls;
 pub mod totp;

@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::localities::Localities;
 use super::setup;
+use super::values::Values;
 use crate::app::App;
 use crate::config::Settings;
 use crate::domain::access::{Action, Event};
@@ -29,6 +30,8 @@ pub enum Import {
     Episodes(Episodes),
     /// Bring in localities from a CSV file: what is in it is added or put right, nothing is taken away.
     Localities(Localities),
+    /// Bring in values that another data set supplies from a CSV file.
+    Values(Values),
 }
 
 #[derive(Debug, Args)]
@@ -54,6 +57,7 @@ impl Import {
         match self {
             Self::Episodes(episodes) => episodes.run(&app, out).await,
             Self::Localities(localities) => localities.run(&app, out).await,
+            Self::Values(values) => values.run(&app, out).await,
         }
     }
 }

@@ -12,6 +12,7 @@ mod serve;
 mod setup;
 mod statistics;
 mod survey;
+mod values;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -57,7 +58,7 @@ enum Command {
     /// Surveys.
     #[command(subcommand)]
     Survey(survey::Survey),
-    /// Bring in people and episodes, and the places they live in.
+    /// Bring in people and episodes, the places they live in, and values of other data sets.
     #[command(subcommand)]
     Import(import::Import),
     /// Indicators.

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{AccountId, OrganisationId};
-use super::schema::supplied_values;
+use super::schema::{definitions, supplied_values};
 use super::{facts, releases};
 use crate::domain::indicator::supplied::{Ages, Key, Left, Standing, Status, Value};
 use crate::domain::indicator::{Definition, Period};
@@ -115,6 +115,15 @@ pub fn provisional(conn: &mut Conn, indicator: &str) -> Result<BTreeSet<Period>>
     let all = supplied_values::table.filter(supplied_values::indicator.eq(indicator)).filter(supplied_values::superseded_at.is_null());
     let some: Vec<i32> = all.filter(supplied_values::status.eq(PROVISIONAL)).select(supplied_values::period).load(conn)?;
     Ok(some.into_iter().map(Period::from_number).collect())
+}
+
+/// Makes everybody else who supplies values of these indicators wait until this transaction ends.
+pub fn hold(tx: &mut Conn, indicators: &BTreeSet<String>) -> Result<()> {
+    for indicator in indicators {
+        let own = definitions::table.filter(definitions::indicator.eq(indicator));
+        diesel::update(own).set(definitions::revision.eq(definitions::revision)).execute(tx)?;
+    }
+    Ok(())
 }
 
 /// Who supplied values, when, and in which file.

@@ -54,6 +54,8 @@ rights! {
     SeeProviderFigures,
     /// To see the county's aggregates.
     SeeCountyFigures,
+    /// To bring in values that other data sets supply.
+    SupplyValues,
     /// To search and export the audit trail.
     ReadAudit,
     /// To plan engagement events, ask people to them, and answer back.

@@ -5,7 +5,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
     account, admin, answered, assets, brand, callbacks, commissioner, development, engage, framework, governance, health, home, join,
-    kiosk, language, printing, provider, receipt, respond, resume, statements, surveys,
+    kiosk, language, printing, provider, receipt, respond, resume, statements, supply, surveys,
 };
 use crate::domain::access::Permission;
 
@@ -173,6 +173,11 @@ routes! {
         "/commissioner/heard.csv" get commissioner::heard::csv;
         "/commissioner/indicators/{key}.csv" get commissioner::indicator::csv;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
+    }
+    Who::May(Permission::SupplyValues) => {
+        "/commissioner/supplied" get supply::file::show, post supply::file::take;
+        "/commissioner/supplied/template.csv" get supply::file::template;
+        "/commissioner/supplied/{key}" get supply::history::show;
     }
     Who::May(Permission::SeeEventFigures) => {
         "/engage/results" get engage::results::list;

@@ -145,6 +145,8 @@ actions! {
     ImportDropped = "import-dropped",
     /// What such a file holds was brought in.
     ImportDone = "import-done",
+    /// Put values of another data set in force.
+    ValuesSupplied = "values-supplied",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
     /// Figures left disclosure control: they can be seen from now on.

@@ -27,6 +27,8 @@ pub enum Permission {
     SeeProviderFigures,
     /// See the county's aggregates.
     SeeCountyFigures,
+    /// Bring in values that other data sets supply.
+    SupplyValues,
     /// Search and export the audit trail.
     ReadAudit,
     /// Plan engagement events, ask people to them, and answer back.
@@ -43,7 +45,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ManageAccounts,
         Self::ManageOrganisations,
         Self::SeeSurveys,
@@ -56,6 +58,7 @@ impl Permission {
         Self::ManageRights,
         Self::SeeProviderFigures,
         Self::SeeCountyFigures,
+        Self::SupplyValues,
         Self::ReadAudit,
         Self::ManageEvents,
         Self::ReadComments,

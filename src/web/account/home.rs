@@ -17,6 +17,7 @@ const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeeCountyFigures, "staff-place-commissioner", "/commissioner"),
     (Permission::SeeProviderFigures, "staff-place-provider", "/provider"),
     (Permission::SeeCountyFigures, "staff-place-heard", "/commissioner/heard"),
+    (Permission::SupplyValues, "staff-place-supply", "/commissioner/supplied"),
     (Permission::SeeProviderFigures, "staff-place-heard", "/provider/heard"),
     (Permission::SeeEventFigures, "staff-place-results", "/engage/results"),
     (Permission::SeeFramework, "staff-place-framework", "/framework"),
