@@ -1,7 +1,7 @@
 //! Making a release: every period that is over and settled leaves once, as one sheet for each indicator, guarded as one; then it
 //! stands. Answers that come later move nothing that has left, so that looking again shows no more than looking once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::thread;
 
@@ -16,7 +16,7 @@ use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::domain::release::{Groups, Place, Sheet, sheet};
 use crate::store::definitions::sha256;
 use crate::store::releases::{self, FINAL, Kept, REFUSED, Release, Sums};
-use crate::store::{self, Conn, audit, organisations};
+use crate::store::{self, Conn, audit, organisations, supplied};
 
 /// What a release did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +114,13 @@ fn groups(conn: &mut Conn) -> store::Result<Groups> {
     })
 }
 
+/// Whether a figure of supplied values may leave: its last month was supplied, and all that it adds up is final. What left once would
+/// have to be restated otherwise.
+fn is_complete(definition: &Definition, supplied: &BTreeMap<Period, bool>, month: Period) -> bool {
+    let first = month.plus(1 - i32::try_from(definition.rolling_months.max(1)).unwrap_or(i32::MAX));
+    supplied.contains_key(&month) && supplied.range(first..=month).all(|(_, is_final)| *is_final)
+}
+
 /// The periods that have not left yet, with what they are made of.
 fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::Result<Vec<Due>> {
     let left: BTreeSet<(String, i32)> = releases::standing(conn)?.into_iter().map(|(indicator, period, _)| (indicator, period)).collect();
@@ -122,8 +129,10 @@ fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::R
     for definition in definitions {
         let next = definitions.iter().filter(|other| other.key == definition.key && other.version > definition.version);
         let ends = next.map(|next| next.effective_from).min();
+        let supplied = definition.kind.is_supplied().then(|| supplied::months(conn, &definition.key)).transpose()?;
         let is_due = |month: &Period| {
             definition.is_due(*month)
+                && supplied.as_ref().is_none_or(|months| is_complete(definition, months, *month))
                 && ends.is_none_or(|ends| *month < ends)
                 && !left.contains(&(definition.key.clone(), month.number()))
         };
@@ -175,6 +184,9 @@ fn kept(due: &Due, groups: &Groups, key: &LedgerKey, number: i64) -> Kept {
 /// The sheet with every breakdown; where that cannot be guarded, with the whole alone.
 fn made(due: &Due, groups: &Groups) -> Result<Sheet, Refused<Place>> {
     let profile = Profile::mhsds();
+    if due.definition.kind == Kind::StandardisedRate {
+        return sheet::standardised(profile, &due.definition, groups, due.sums.by_age());
+    }
     let tallies = || {
         let (read, _) = due.sums.unreleased().parted(|place| due.definition.kind != Kind::Response || place.breakdown != Breakdown::Mode);
         read

@@ -57,6 +57,7 @@ definition-numerator = What is counted
 definition-missing = People not heard from
 definition-version = Version and first month
 figure-percentage-points = { $change } percentage points
+figure-difference = { $change }
 figure-points = { $change } points
 overview-months = Other months
 indicator-source = These figures are supplied: { $source }.

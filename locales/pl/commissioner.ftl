@@ -58,6 +58,7 @@ definition-numerator = Co liczymy
 definition-missing = Osoby, które nie odpowiedziały
 definition-version = Wersja i pierwszy miesiąc
 figure-percentage-points = { $change } p. proc.
+figure-difference = { $change }
 figure-points = { $change } pkt
 overview-months = Inne miesiące
 indicator-source = Dane dostarczone z zewnątrz: { $source }.

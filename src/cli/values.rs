@@ -78,7 +78,7 @@ async fn standing(app: &App) -> anyhow::Result<BTreeMap<Key, SuppliedValue>> {
 
 /// Prints the refused lines with their reasons, and how many became what.
 fn said(app: &App, taken: &Taken, out: &mut dyn Write) -> anyhow::Result<()> {
-    let locale = app.locales.default_locale();
+    let locale = app.locales.english();
     let refused = taken.lines.iter().filter(|line| line.outcome == Outcome::Refuse);
     for line in refused.take(MOST_REFUSED) {
         writeln!(out, "line {}: {}", line.number, faults(locale, line)?)?;

@@ -14,6 +14,7 @@ use super::{cells, episodes, subjects, supplied};
 use crate::clock::Moment;
 use crate::domain::indicator::cell::{Place, changes};
 use crate::domain::indicator::strata::{Exclusion, Strata, place};
+use crate::domain::indicator::supplied::Ages;
 use crate::domain::indicator::{self, Cell, Definition, Fact, Period, Subject, Tally};
 
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -169,6 +170,19 @@ pub(super) fn refresh_supplied(tx: &mut Conn, definition: &Definition, organisat
     diesel::delete(own.filter(facts::part.eq_any(&parts))).execute(tx)?;
     insert(tx, &come.iter().map(|given| supplied_row(definition, given)).collect::<Vec<_>>())?;
     cells::apply(tx, &definition.counted_as(), &changes(gone.iter().map(|(_, fact)| fact), come.iter().map(|(_, fact)| fact)))
+}
+
+/// What counts in a month of values that were supplied by age, of each organisation.
+pub(super) fn by_age(conn: &mut Conn, definition: &Definition, month: Period) -> Result<Vec<((i64, Ages), Tally)>> {
+    let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::from_period.le(month.number()));
+    let counting = own.filter(facts::to_period.is_null().or(facts::to_period.gt(month.number())));
+    let mut sums: BTreeMap<(i64, Ages), Tally> = BTreeMap::new();
+    for fact in counting.load::<Row>(conn)?.iter().map(Row::fact) {
+        if let Some(ages) = Ages::from_member(fact.strata.age) {
+            *sums.entry((fact.strata.organisation, ages)).or_default() += fact.tally;
+        }
+    }
+    Ok(sums.into_iter().collect())
 }
 
 /// The fact that a supplied value is, and its number among those of its organisation: by month and age band.

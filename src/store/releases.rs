@@ -4,11 +4,13 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use super::cells;
+use super::{cells, facts};
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::schema::{cells as cell_sums, releases, sheet_cells, sheets};
 use crate::domain::disclosure::Unreleased;
+use crate::domain::indicator::definition::Kind;
+use crate::domain::indicator::supplied::Ages;
 use crate::domain::indicator::{Breakdown, Definition, Period, Tally};
 use crate::domain::release::Place;
 
@@ -71,19 +73,29 @@ struct Cell {
 
 /// The exact sums of one indicator in one period. They cannot be read but by the ledger and the door of disclosure control.
 #[derive(Clone, Default)]
-pub struct Sums(Vec<(Place, Tally)>);
+pub struct Sums {
+    places: Vec<(Place, Tally)>,
+    /// Of a rate that is standardised for age: each provider by age.
+    by_age: Vec<((i64, Ages), Tally)>,
+}
 
 impl Sums {
     /// The sums on their way through disclosure control.
     #[must_use]
     pub fn unreleased(&self) -> Unreleased<Place> {
-        Unreleased::new(self.0.clone())
+        Unreleased::new(self.places.clone())
+    }
+
+    /// The sums of each provider by age on their way through disclosure control.
+    #[must_use]
+    pub fn by_age(&self) -> Unreleased<(i64, Ages)> {
+        Unreleased::new(self.by_age.clone())
     }
 
     /// True where nobody was ever counted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|(_, tally)| tally.is_zero())
+        self.places.iter().all(|(_, tally)| tally.is_zero())
     }
 }
 
@@ -97,7 +109,13 @@ impl fmt::Debug for Sums {
 /// that nobody is behind it.
 pub fn sums(conn: &mut Conn, definition: &Definition, months: &[Period]) -> Result<Vec<(Period, Sums)>> {
     let by_month = cells::by_month(conn, &definition.counted_as(), months)?;
-    Ok(by_month.into_iter().map(|(month, sums)| (month, Sums(sums))).collect())
+    let mut all = Vec::new();
+    for (month, places) in by_month {
+        let standardised = definition.kind == Kind::StandardisedRate;
+        let by_age = if standardised { facts::by_age(conn, definition, month)? } else { Vec::new() };
+        all.push((month, Sums { places, by_age }));
+    }
+    Ok(all)
 }
 
 /// Adds a release with its sheets and what they were made of.
@@ -117,7 +135,7 @@ pub fn add(tx: &mut Conn, release: &Release, made: &[(Kept, Sums)]) -> Result<()
             value_sum: tally.value_sum,
             value_squares: tally.value_squares,
         };
-        let rows: Vec<Cell> = sums.0.iter().map(cell).collect();
+        let rows: Vec<Cell> = sums.places.iter().map(cell).collect();
         for some in rows.chunks(1000) {
             per_backend!(tx, |c| diesel::insert_into(sheet_cells::table).values(some).execute(c))?;
         }
@@ -161,7 +179,7 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Kept>> {
     Ok(sheets::table.order((sheets::indicator, sheets::period, sheets::release_number)).load(conn)?)
 }
 
-/// What a sheet was made of.
+/// What a sheet was made of, but for providers by age.
 pub fn made_of(conn: &mut Conn, indicator: &str, period: Period, number: i64) -> Result<Sums> {
     let own = sheet_cells::table.filter(sheet_cells::indicator.eq(indicator)).filter(sheet_cells::period.eq(period.number()));
     let rows: Vec<Cell> = own.filter(sheet_cells::release_number.eq(number)).load(conn)?;
@@ -170,5 +188,5 @@ pub fn made_of(conn: &mut Conn, indicator: &str, period: Period, number: i64) ->
         let Cell { numerator, denominator, recorded, value_sum, value_squares, .. } = row;
         Some((place, Tally { numerator, denominator, recorded, value_sum, value_squares }))
     };
-    Ok(Sums(rows.into_iter().filter_map(sum).collect()))
+    Ok(Sums { places: rows.into_iter().filter_map(sum).collect(), by_age: Vec::new() })
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 use super::conn::{Conn, per_backend};
@@ -110,11 +111,14 @@ pub fn left(conn: &mut Conn, indicators: &BTreeSet<String>) -> Result<Left> {
     Ok(own.map(|(indicator, period, _)| (indicator, Period::from_number(period))).collect())
 }
 
-/// The months of an indicator in which some value that holds is provisional.
-pub fn provisional(conn: &mut Conn, indicator: &str) -> Result<BTreeSet<Period>> {
-    let all = supplied_values::table.filter(supplied_values::indicator.eq(indicator)).filter(supplied_values::superseded_at.is_null());
-    let some: Vec<i32> = all.filter(supplied_values::status.eq(PROVISIONAL)).select(supplied_values::period).load(conn)?;
-    Ok(some.into_iter().map(Period::from_number).collect())
+/// The months that there are values of, and whether all of them are final.
+pub fn months(conn: &mut Conn, indicator: &str) -> Result<BTreeMap<Period, bool>> {
+    let mut months = BTreeMap::new();
+    for value in of(conn, indicator)? {
+        let is_final = months.entry(Period::from_number(value.period)).or_insert(true);
+        *is_final &= value.status == FINAL;
+    }
+    Ok(months)
 }
 
 /// Makes everybody else who supplies values of these indicators wait until this transaction ends.
@@ -162,7 +166,7 @@ fn supersede(tx: &mut Conn, key: &Key, at: i64) -> Result<i32> {
         .filter(supplied_values::organisation_id.eq(key.organisation))
         .filter(supplied_values::period.eq(key.period.number()))
         .filter(supplied_values::stratum.eq(stratum));
-    let newest: Option<i32> = own.clone().select(diesel::dsl::max(supplied_values::revision)).first(tx)?;
+    let newest: Option<i32> = own.clone().select(max(supplied_values::revision)).first(tx)?;
     if newest.is_some() {
         diesel::update(own.filter(supplied_values::superseded_at.is_null())).set(supplied_values::superseded_at.eq(at)).execute(tx)?;
     }
@@ -186,4 +190,42 @@ fn row(value: &Value, revision: i32, by: &Provenance) -> SuppliedValue {
         supplied_at: by.at,
         superseded_at: None,
     }
+}
+
+/// A file that brought values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// SHA-256.
+    pub file: String,
+    pub at: i64,
+    pub by: Option<AccountId>,
+    /// How many values it brought, whether or not they still hold.
+    pub values: i64,
+}
+
+/// The files that brought values, the newest first.
+pub fn files(conn: &mut Conn, most: i64) -> Result<Vec<Sent>> {
+    let own = supplied_values::table.filter(supplied_values::file_sha256.is_not_null());
+    let by_file = own.group_by((supplied_values::file_sha256, supplied_values::supplied_at, supplied_values::supplied_by));
+    let order = (supplied_values::supplied_at.desc(), supplied_values::file_sha256);
+    let columns = (supplied_values::file_sha256, supplied_values::supplied_at, supplied_values::supplied_by, count_star());
+    let rows: Vec<(Option<String>, i64, Option<AccountId>, i64)> = by_file.select(columns).order(order).limit(most).load(conn)?;
+    let sent = |(file, at, by, values): (Option<String>, _, _, _)| Some(Sent { file: file?, at, by, values });
+    Ok(rows.into_iter().filter_map(sent).collect())
+}
+
+/// Of each indicator that values were supplied for: the last month, and how many values that hold are provisional.
+pub fn latest(conn: &mut Conn) -> Result<BTreeMap<String, (Period, i64)>> {
+    let holding = supplied_values::table.filter(supplied_values::superseded_at.is_null());
+    let months = holding.group_by(supplied_values::indicator).select((supplied_values::indicator, max(supplied_values::period)));
+    let months: Vec<(String, Option<i32>)> = months.load(conn)?;
+    let holding = supplied_values::table.filter(supplied_values::superseded_at.is_null());
+    let provisional = holding.filter(supplied_values::status.eq(PROVISIONAL)).group_by(supplied_values::indicator);
+    let provisional: Vec<(String, i64)> = provisional.select((supplied_values::indicator, count_star())).load(conn)?;
+    let provisional: BTreeMap<String, i64> = provisional.into_iter().collect();
+    let of = |(indicator, month): (String, Option<i32>)| {
+        let some = provisional.get(&indicator).copied().unwrap_or_default();
+        Some((indicator, (Period::from_number(month?), some)))
+    };
+    Ok(months.into_iter().filter_map(of).collect())
 }

@@ -48,6 +48,7 @@ mod session;
 mod sheet;
 mod staff;
 mod statements;
+mod supply;
 mod surveys;
 mod upload;
 mod visitor;

@@ -19,4 +19,5 @@ mod respond;
 mod review;
 mod store;
 mod support;
+mod supply;
 mod surveys;

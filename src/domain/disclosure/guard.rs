@@ -167,8 +167,9 @@ impl<K: Clone + Serialize> System<K> {
             Kind::Alone { .. } => return Released::Withheld(Reason::Small),
             Kind::Proportion { .. } => Measure::Proportion,
             Kind::Mean { .. } => Measure::Mean,
+            Kind::Events { measure, .. } => measure,
         };
-        let own = is_shown.then(|| self.profile.figure(&figure.tally, measure).ok()).flatten();
+        let own = is_shown.then(|| figure.made.or_else(|| self.profile.figure(&figure.tally, measure).ok())).flatten();
         own.map_or(Released::Withheld(Reason::Small), Released::Shown)
     }
 

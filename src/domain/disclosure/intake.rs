@@ -3,7 +3,7 @@
 
 use super::system::{CountId, FigureId, Refused, Scale, System};
 use super::table::Unreleased;
-use crate::domain::indicator::tally::Tally;
+use crate::domain::indicator::tally::{Measure, Tally};
 
 /// How the rows of a table are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,9 +12,21 @@ pub struct Reading {
     pub scale: Option<Scale>,
     /// Where people of whom nothing is recorded are left out: the least share recorded, in per cent, with which there is a figure.
     pub least_recorded: Option<u8>,
+    /// A rate or a ratio, where it is one.
+    pub events: Option<Measure>,
 }
 
 impl Reading {
+    /// What the figures are.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match (self.scale, self.events) {
+            (Some(_), _) => Measure::Mean,
+            (None, Some(measure)) => measure,
+            (None, None) => Measure::Proportion,
+        }
+    }
+
     /// The tally that is read, and whether there is a figure at all.
     fn of(self, tally: Tally) -> (Tally, bool) {
         let Some(least) = self.least_recorded else { return (tally, true) };
@@ -29,10 +41,7 @@ impl<K: Clone> System<K> {
         let mut figures = Vec::new();
         for (key, tally) in rows.rows {
             let (tally, is_enough) = reading.of(tally);
-            let figure = match reading.scale {
-                Some(scale) => self.mean(key.clone(), tally, scale),
-                None => self.proportion(key.clone(), tally),
-            };
+            let figure = self.figure(key.clone(), tally, reading);
             if !is_enough {
                 self.apart(figure);
             }
@@ -44,12 +53,17 @@ impl<K: Clone> System<K> {
     /// A figure that is the total of others, which are all read in the same way. Fails if there are none.
     pub fn total(&mut self, key: K, parts: &[FigureId], reading: Reading) -> Result<FigureId, Refused<K>> {
         let tally = parts.iter().filter_map(|part| self.figures.get(part.0)).map(|figure| figure.tally).sum();
-        let total = match reading.scale {
-            Some(scale) => self.mean(key, tally, scale),
-            None => self.proportion(key, tally),
-        };
+        let total = self.figure(key, tally, reading);
         self.adds_up(total, parts)?;
         Ok(total)
+    }
+
+    fn figure(&mut self, key: K, tally: Tally, reading: Reading) -> FigureId {
+        match (reading.scale, reading.events) {
+            (Some(scale), _) => self.mean(key, tally, scale),
+            (None, Some(measure)) => self.events(key, tally, measure),
+            (None, None) => self.proportion(key, tally),
+        }
     }
 
     /// How many there are in each row, as shares of them all: of those in the rows and of those counted in `others`, a figure of

@@ -63,7 +63,7 @@ impl<K: Serialize> Releasable<K> {
     #[must_use]
     pub fn keep(&self, key: &LedgerKey) -> Option<Vec<u8>> {
         let rows = self.rows().map(|(row, released)| (row, written(*released))).collect();
-        let kept = Kept { measure: name(self.measure()).to_owned(), rows };
+        let kept = Kept { measure: name(self.measure()), rows };
         let body = serde_json::to_vec(&kept).ok()?;
         let mut bytes = key.over(&body).finalize().into_bytes().to_vec();
         bytes.extend(body);
@@ -77,17 +77,29 @@ impl<K: DeserializeOwned> Releasable<K> {
         let (code, body) = bytes.split_at_checked(CODE).ok_or(NotKept::Forged)?;
         key.over(body).verify_slice(code).map_err(|_| NotKept::Forged)?;
         let kept: Kept<K> = serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)?;
-        let measure = [Measure::Proportion, Measure::Mean].into_iter().find(|measure| name(*measure) == kept.measure);
+        let measure = named(&kept.measure);
         let read = |(row, outcome): (K, Result<FigureParts, String>)| Some((row, read(outcome)?));
         let rows: Option<Vec<(K, Released)>> = kept.rows.into_iter().map(read).collect();
         measure.zip(rows).map(|(measure, rows)| Self::new(measure, rows)).ok_or(NotKept::Unreadable)
     }
 }
 
-const fn name(measure: Measure) -> &'static str {
+fn name(measure: Measure) -> String {
     match measure {
-        Measure::Proportion => "proportion",
-        Measure::Mean => "mean",
+        Measure::Proportion => "proportion".to_owned(),
+        Measure::Mean => "mean".to_owned(),
+        Measure::Ratio => "ratio".to_owned(),
+        Measure::Rate(multiplier) => format!("rate:{multiplier}"),
+        Measure::Standardised(multiplier) => format!("standardised:{multiplier}"),
+    }
+}
+
+fn named(name: &str) -> Option<Measure> {
+    match name.split_once(':') {
+        None => [Measure::Proportion, Measure::Mean, Measure::Ratio].into_iter().find(|measure| self::name(*measure) == name),
+        Some(("rate", multiplier)) => multiplier.parse().ok().map(Measure::Rate),
+        Some(("standardised", multiplier)) => multiplier.parse().ok().map(Measure::Standardised),
+        Some(_) => None,
     }
 }
 

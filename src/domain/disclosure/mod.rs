@@ -18,6 +18,7 @@ mod attack_laws;
 mod certificate;
 mod crossed;
 mod earlier;
+mod events;
 mod guard;
 mod hide;
 mod intake;

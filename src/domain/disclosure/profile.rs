@@ -111,6 +111,7 @@ impl Profile {
         match measure {
             Measure::Proportion => self.proportion(tally),
             Measure::Mean => self.mean(tally),
+            Measure::Rate(_) | Measure::Ratio | Measure::Standardised(_) => self.events(tally, measure),
         }
     }
 

@@ -1,10 +1,11 @@
 //! How figures become quantities and ties: the working half of a system. Refuses to decide what is hidden.
 
+use super::events::Bands;
 use super::model::{Quantity, Range, Tie, Unit};
 use super::profile::Profile;
 use super::release::Figure;
 use super::system::{FigureId, Kind, Member, System};
-use crate::domain::indicator::tally::Tally;
+use crate::domain::indicator::tally::{Measure, Tally};
 
 impl<K: Clone> System<K> {
     pub(super) fn add(&mut self, key: K, quantity: Quantity) -> usize {
@@ -53,7 +54,7 @@ impl<K: Clone> System<K> {
                 quantity.unit = Some(unit);
             }
         }
-        self.figures.push(Member { key, kind, unit, tally, before: None });
+        self.figures.push(Member { key, kind, unit, tally, before: None, made: None, bands: Bands::default(), is_short: false });
         FigureId(self.figures.len() - 1)
     }
 
@@ -109,6 +110,11 @@ pub(super) fn seen(profile: &Profile, figure: &Figure, kind: Kind) -> Vec<(usize
                 (all, at(denominator, least)),
                 (recorded, at(figure.recorded(), least)),
             ]
+        }
+        // What was to be expected counts nobody.
+        Kind::Events { numerator, measure: Measure::Ratio, .. } => vec![(numerator, at(figure.numerator(), profile.least_member()))],
+        Kind::Events { numerator, denominator: all, .. } => {
+            vec![(numerator, at(figure.numerator(), profile.least_member())), (all, at(denominator, least))]
         }
         Kind::Mean { n, recorded, .. } => vec![(n, at(denominator, profile.mean_least())), (recorded, at(figure.recorded(), least))],
     }

@@ -1,8 +1,6 @@
 //! What became of one row: a figure that may be shown, or the reason why none is. Refuses to carry a number beside a reason.
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::statistics::{Confidence, Interval, mean, proportion, real};
+use crate::domain::statistics::{Confidence, Estimate, Interval, mean, proportion, rate, ratio, real};
 
 /// What may be said of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -144,13 +142,41 @@ impl Figure {
         })
     }
 
+    /// A rate for so many people, to one decimal place. Both counts are already rounded, and nothing else goes in.
+    pub(super) fn rate(events: u64, people: u64, multiplier: u32) -> Option<Self> {
+        let rate = rate::estimate(events, people, f64::from(multiplier), Confidence::P95).ok()?;
+        Some(Self::of_estimate((events, people), rate, 1))
+    }
+
+    /// A ratio to two decimal places. The events are already rounded, and what was expected is a whole number.
+    pub(super) fn ratio(events: u64, expected: u64) -> Option<Self> {
+        let ratio = ratio::estimate(events, real(expected), 1.0, Confidence::P95).ok()?;
+        Some(Self::of_estimate((events, expected), ratio, 2))
+    }
+
+    /// A standardised rate to one decimal place, with the rounded events and people of all its bands.
+    pub(super) fn standardised(counts: (u64, u64), rate: Estimate) -> Self {
+        Self::of_estimate(counts, rate, 1)
+    }
+
+    fn of_estimate((events, all): (u64, u64), estimate: Estimate, places: u8) -> Self {
+        Self {
+            numerator: Some(events),
+            denominator: all,
+            recorded: None,
+            value: to_places(estimate.value, places),
+            interval: Some(estimate.interval.map(|limit| to_places(limit, places))),
+            places,
+        }
+    }
+
     /// The rounded numerator. None for a mean.
     #[must_use]
     pub fn numerator(&self) -> Option<u64> {
         self.numerator
     }
 
-    /// The rounded denominator: people for a proportion, values for a mean.
+    /// The rounded denominator: people for a proportion or rate, values for a mean, events that were to be expected for a ratio.
     #[must_use]
     pub fn denominator(&self) -> u64 {
         self.denominator
@@ -162,13 +188,15 @@ impl Figure {
         self.recorded
     }
 
-    /// The value: per cent for a proportion, the scale's own unit for a mean, rounded to `places`.
+    /// The value: per cent for a proportion, the scale's own unit for a mean, events for so many people for a rate, rounded to
+    /// `places`.
     #[must_use]
     pub fn value(&self) -> f64 {
         self.value
     }
 
-    /// The 95% interval in the unit of the value, rounded to `places`: Wilson's for a proportion, Student's t for a mean.
+    /// The 95% interval in the unit of the value, rounded to `places`: Wilson's for a proportion, Student's t for a mean, Byar's
+    /// or the exact one for a rate or ratio, Dobson's for a standardised rate.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
         self.interval

@@ -5,9 +5,10 @@
 
 use std::fmt;
 
+use super::events::Bands;
 use super::model::{Model, Quantity, Range};
 use super::profile::Profile;
-use super::release::Released;
+use super::release::{Figure, Released};
 use crate::domain::indicator::tally::{Measure, Tally};
 
 /// A figure of a system, by its place in it.
@@ -48,6 +49,7 @@ pub(super) enum Kind {
     Alone { count: usize },
     Proportion { numerator: usize, rest: usize, denominator: usize, recorded: usize },
     Mean { n: usize, recorded: usize, amount: usize, scale: Scale },
+    Events { numerator: usize, denominator: usize, measure: Measure },
 }
 
 impl Kind {
@@ -57,12 +59,14 @@ impl Kind {
             Self::Alone { count } => vec![count],
             Self::Proportion { numerator, rest, denominator, recorded } => vec![numerator, rest, denominator, recorded],
             Self::Mean { n, recorded, amount, .. } => vec![n, recorded, amount],
+            Self::Events { numerator, denominator, .. } => vec![numerator, denominator],
         }
     }
 
     pub(super) fn adds_up_with(self, other: Self) -> bool {
         match (self, other) {
             (Self::Mean { scale, .. }, Self::Mean { scale: same, .. }) => scale == same,
+            (Self::Events { measure, .. }, Self::Events { measure: same, .. }) => measure == same,
             (one, two) => std::mem::discriminant(&one) == std::mem::discriminant(&two),
         }
     }
@@ -74,14 +78,13 @@ pub(super) struct Member<K> {
     pub(super) unit: usize,
     pub(super) tally: Tally,
     /// What an earlier release made of it, if it is one of that release.
-    pub(super) before: Option<Before>,
-}
-
-/// What an earlier release made of a figure.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Before {
-    Figure(Released),
-    Count(Option<u64>),
+    pub(super) before: Option<Released>,
+    /// What it is, where that is not worked out from its tally.
+    pub(super) made: Option<Figure>,
+    /// Its age bands, where it is standardised by them.
+    pub(super) bands: Bands,
+    /// True where it lacks an age band that others have.
+    pub(super) is_short: bool,
 }
 
 /// Figures and counts that are released together.

@@ -26,6 +26,12 @@ pub enum Measure {
     Proportion,
     /// The mean of `denominator` values.
     Mean,
+    /// Events for so many people.
+    Rate(u32),
+    /// Events to those that were to be expected, which are kept as a sum of values.
+    Ratio,
+    /// Events for so many people, standardised for age. It cannot be read from one tally, only from those of its age bands.
+    Standardised(u32),
 }
 
 impl Tally {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::disclosure::{Certificate, FigureId, Guarded, Limits, Profile, Reading, Refused, Releasable, Scale, System, Unreleased};
 use crate::domain::indicator::definition::{Attribution, Kind};
 use crate::domain::indicator::measure::Missing;
+use crate::domain::indicator::supplied::Ages;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition};
 use crate::domain::release::Place;
@@ -44,7 +45,18 @@ fn wanted(definition: &Definition, breakdown: Breakdown) -> bool {
     let own = breakdown != Breakdown::Change && Breakdown::OF_EVERYBODY.contains(&breakdown);
     let by_provider = breakdown != Breakdown::Provider || definition.attribution != Attribution::Consortium;
     let asked = definition.breakdowns.as_ref().is_none_or(|some| some.contains(&breakdown));
-    own && by_provider && (breakdown == Breakdown::All || asked)
+    // Of what another data set supplies nothing else is known.
+    let is_known = !definition.kind.is_supplied() || breakdown == Breakdown::Provider;
+    own && by_provider && (breakdown == Breakdown::All || (asked && is_known))
+}
+
+/// What a rate is given for where the definition says nothing: 100,000 people.
+const USUAL_MULTIPLIER: u32 = 100_000;
+
+/// For how many people the rates of an indicator are given.
+#[must_use]
+pub fn multiplier(definition: &Definition) -> u32 {
+    definition.multiplier.filter(|multiplier| *multiplier > 0).unwrap_or(USUAL_MULTIPLIER)
 }
 
 /// How the tallies of an indicator are read.
@@ -58,7 +70,13 @@ pub fn reading(definition: &Definition) -> Reading {
     };
     let is_mean = matches!(definition.kind, Kind::Mean | Kind::PairedChange);
     let scale = is_mean.then(|| measure.and_then(|measure| measure.range())).flatten().map(thousandths);
-    Reading { scale, least_recorded }
+    let events = match definition.kind {
+        Kind::Rate => Some(Measure::Rate(multiplier(definition))),
+        Kind::Ratio => Some(Measure::Ratio),
+        Kind::StandardisedRate => Some(Measure::Standardised(multiplier(definition))),
+        _ => None,
+    };
+    Reading { scale, least_recorded, events }
 }
 
 /// Puts a sheet together out of the tallies of every breakdown, and guards it. Fails where something could be worked out
@@ -89,10 +107,43 @@ pub fn sheet(profile: Profile, definition: &Definition, groups: &Groups, tallies
     }
     shares.extend(system.shares(left_out, whole)?);
     let guarded: Guarded = system.guard(Limits::default())?;
-    let measure = if reading.scale.is_some() { Measure::Mean } else { Measure::Proportion };
     Ok(Sheet {
-        figures: guarded.table(measure, rows),
+        figures: guarded.table(reading.measure(), rows),
         shares: guarded.table(Measure::Proportion, shares),
+        certificate: guarded.certificate().clone(),
+    })
+}
+
+/// Puts a sheet of standardised rates together out of the tallies of every provider by age, and guards it. The rate of several
+/// providers is not the sum of theirs: it is worked out from their age bands together.
+pub fn standardised(
+    profile: Profile,
+    definition: &Definition,
+    groups: &Groups,
+    by_age: Unreleased<(i64, Ages)>,
+) -> Result<Sheet, Refused<Place>> {
+    let (reading, multiplier) = (reading(definition), multiplier(definition));
+    let mut system = System::new(profile);
+    let providers = system.standardised(by_age.map_keys(|(provider, ages)| (Place::of(Breakdown::Provider, provider), ages)), multiplier);
+    let ids: Vec<FigureId> = providers.iter().map(|(_, figure)| *figure).collect();
+    let mut rows = vec![(Place::WHOLE, system.standardised_total(Place::WHOLE, &ids, multiplier)?)];
+    if wanted(definition, Breakdown::Provider) {
+        rows.extend(providers.iter().copied());
+    }
+    let mut consortia: BTreeMap<i64, Vec<FigureId>> = BTreeMap::new();
+    for (place, figure) in &providers {
+        if let Some(group) = groups.consortia.get(&place.member) {
+            consortia.entry(*group).or_default().push(*figure);
+        }
+    }
+    for (group, parts) in consortia {
+        let place = Place::of(Breakdown::Consortium, group);
+        rows.push((place, system.standardised_total(place, &parts, multiplier)?));
+    }
+    let guarded: Guarded = system.guard(Limits::default())?;
+    Ok(Sheet {
+        figures: guarded.table(reading.measure(), rows),
+        shares: guarded.table(Measure::Proportion, Vec::new()),
         certificate: guarded.certificate().clone(),
     })
 }

@@ -3,6 +3,7 @@
 use crate::domain::disclosure::{Figure, Releasable, Released};
 use crate::domain::indicator::definition::{Kind, Polarity};
 use crate::domain::indicator::tally::Measure;
+use crate::domain::release::sheet::multiplier;
 use crate::domain::indicator::{Definition, Period};
 use crate::domain::statistics::Interval;
 use crate::i18n::{Locale, MissingMessage};
@@ -13,7 +14,32 @@ use crate::web::pages::commissioner::{self as page, Change, FigureRow, Verdict};
 pub fn measure(definition: &Definition) -> Measure {
     match definition.kind {
         Kind::Mean | Kind::PairedChange => Measure::Mean,
-        _ => Measure::Proportion,
+        Kind::Rate => Measure::Rate(multiplier(definition)),
+        Kind::Ratio => Measure::Ratio,
+        Kind::StandardisedRate => Measure::Standardised(multiplier(definition)),
+        Kind::Proportion | Kind::Supplied | Kind::Response => Measure::Proportion,
+    }
+}
+
+/// How many decimal places such figures have at the least.
+#[must_use]
+pub const fn places(measure: Measure) -> u8 {
+    match measure {
+        Measure::Proportion => 0,
+        Measure::Mean | Measure::Rate(_) | Measure::Standardised(_) => 1,
+        Measure::Ratio => 2,
+    }
+}
+
+/// What the figures of an indicator are in, as it is said after "given".
+pub fn unit(locale: &Locale, definition: &Definition) -> Result<String, MissingMessage> {
+    let number = |multiplier: u32| [("number", locale.whole(i64::from(multiplier)).into())];
+    match measure(definition) {
+        Measure::Proportion => locale.t("supply-unit-per-cent", &[]),
+        Measure::Mean => locale.t("supply-unit-points", &[]),
+        Measure::Ratio => locale.t("supply-unit-ratio", &[]),
+        Measure::Rate(multiplier) => locale.t("supply-unit-rate", &number(multiplier)),
+        Measure::Standardised(multiplier) => locale.t("supply-unit-standardised", &number(multiplier)),
     }
 }
 
@@ -95,7 +121,11 @@ impl Writer<'_> {
             (true, Polarity::HigherIsBetter, false) | (true, Polarity::LowerIsBetter, true) => Verdict::Worse,
             _ => Verdict::Unclear,
         };
-        let key = if self.measure == Measure::Proportion { "figure-percentage-points" } else { "figure-points" };
+        let key = match self.measure {
+            Measure::Proportion => "figure-percentage-points",
+            Measure::Mean => "figure-points",
+            Measure::Rate(_) | Measure::Ratio | Measure::Standardised(_) => "figure-difference",
+        };
         Ok(Some(Change { text: self.locale.t(key, &[("change", format!("{sign}{number}").into())])?, verdict }))
     }
 }

@@ -29,7 +29,7 @@ struct Line {
     breakdown: &'static str,
     member_code: String,
     member_name: String,
-    unit: &'static str,
+    unit: String,
     numerator: Option<u64>,
     denominator: Option<u64>,
     recorded: Option<u64>,
@@ -65,7 +65,7 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
         } else {
             &place.member.name
         }),
-        unit: if measure(definition) == Measure::Proportion { "per cent" } else { "points" },
+        unit: unit(measure(definition)),
         numerator: figure.and_then(Figure::numerator),
         denominator: figure.map(Figure::denominator),
         recorded: figure.and_then(Figure::recorded),
@@ -76,6 +76,17 @@ fn line(app: &App, place: &Place<'_>, released: &Released) -> Line {
             Released::Shown(_) => "",
             Released::Withheld(_) => "hidden",
         },
+    }
+}
+
+/// The unit of a figure, as the column says it.
+fn unit(measure: Measure) -> String {
+    match measure {
+        Measure::Proportion => "per cent".to_owned(),
+        Measure::Mean => "points".to_owned(),
+        Measure::Ratio => "observed to expected".to_owned(),
+        Measure::Rate(multiplier) => format!("per {multiplier}"),
+        Measure::Standardised(multiplier) => format!("per {multiplier}, standardised for age"),
     }
 }
 

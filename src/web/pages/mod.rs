@@ -50,6 +50,7 @@ pub mod rights;
 mod samples;
 pub mod schedules;
 pub mod statements;
+pub mod supply;
 pub mod surveys;
 pub mod tablets;
 pub mod themes;
@@ -279,6 +280,8 @@ every![
     answered::Public,
     imports::Imports,
     imports::ImportPage,
+    supply::Supply,
+    supply::History,
     surveys::Surveys,
     letters::Letters,
     outbox::Outbox,

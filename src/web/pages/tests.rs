@@ -118,6 +118,7 @@ const BUILT: &[&str] = &[
     "sheet-who",
     "sign-in-",
     "staff-place-",
+    "supply-",
     "stay-",
     "tablets-",
     "themes-",

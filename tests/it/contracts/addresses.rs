@@ -72,6 +72,7 @@ const PARAMETERS: &[Parameter] = &[
     ("/admin/organisations/", "id", |world| of_each(world.home.0, world.elsewhere.0)),
     ("/assets/", "name", |_| any("none.css")),
     ("/commissioner/indicators/", "key", |_| any("paid-employment")),
+    ("/commissioner/supplied/", "key", |_| any("crisis-response")),
     ("/engage/", "attendee", |_| no_row()),
     ("/engage/comments/", "id", |_| nothing()),
     ("/engage/themes/", "theme", |world| of_each(world.theme, world.their_theme)),

@@ -1,7 +1,7 @@
 //! Files of people and episodes: what is read, refused and brought in, and that nothing of a file is lost or done twice.
 
 mod afterwards;
-mod command;
+pub mod command;
 mod lines;
 mod localities;
 mod pages;
