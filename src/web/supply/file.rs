@@ -11,12 +11,12 @@ use super::{moment, short, who};
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::care::import::Unreadable;
-use crate::domain::indicator::Definition;
 use crate::domain::indicator::supplied::file::MOST_LINES;
 use crate::domain::indicator::supplied::{BadFile, Column, Fault, Judged, Outcome};
+use crate::domain::indicator::{Definition, Period};
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::supplied::{self, Sent};
-use crate::store::{Conn, organisations};
+use crate::store::{self, Conn, organisations};
 use crate::supplying::{Choice, Refused, Taken, supply};
 use crate::web::pages::form::{Choice as Radio, Field};
 use crate::web::pages::imports::{ColumnRow, FaultRow};
@@ -91,12 +91,12 @@ pub async fn template(_staff: Staff<SupplyValues>) -> Result<HttpResponse, Probl
 
 /// What is known of what was supplied so far.
 struct SoFar {
-    latest: BTreeMap<String, (crate::domain::indicator::Period, i64)>,
+    latest: BTreeMap<String, (Period, i64)>,
     files: Vec<(Sent, Option<String>)>,
     organisations: BTreeMap<i64, String>,
 }
 
-fn so_far(conn: &mut Conn) -> crate::store::Result<SoFar> {
+fn so_far(conn: &mut Conn) -> store::Result<SoFar> {
     let mut files = Vec::new();
     for sent in supplied::files(conn, MOST_FILES)? {
         let by = who(conn, sent.by)?;
@@ -108,35 +108,18 @@ fn so_far(conn: &mut Conn) -> crate::store::Result<SoFar> {
 
 async fn page(app: &App, locale: &Locale, told: Told) -> Result<Supply, Problem> {
     let known = app.store.read("supplied values", so_far).await?;
-    let definitions: Vec<Definition> = app.definitions.all().iter().filter(|one| one.kind.is_supplied()).cloned().collect();
-    let mut indicators: Vec<IndicatorRow> = Vec::new();
-    for definition in app.framework.indicators.iter().filter(|one| one.kind.is_supplied()) {
-        let latest = known.latest.get(&definition.key);
-        indicators.push(IndicatorRow {
-            key: definition.key.clone(),
-            title: definition.title_in(locale.language()).to_owned(),
-            href: format!("/commissioner/supplied/{}", definition.key),
-            latest: latest.map(|(month, _)| locale.month_year(month.first_day())),
-            provisional: latest.map(|(_, some)| locale.whole(*some)),
-        });
-    }
-    let command_line = locale.t("supply-command-line", &[])?;
-    let file = |(sent, by): &(Sent, Option<String>)| FileRow {
-        file: short(&sent.file),
-        at: moment(app, locale, sent.at),
-        by: by.clone().unwrap_or_else(|| command_line.clone()),
-        values: locale.whole(sent.values),
-    };
+    let definitions = newest(&app.definitions.all());
     let column = |column: &Column| {
         let explain = locale.t(&format!("supply-column-{}", column.code()), &[])?;
         Ok(ColumnRow { name: column.code().to_owned(), explain })
     };
-    let radio = |(_, code): (Choice, &str)| Ok::<_, MissingMessage>(Radio::new(code, locale.t(&format!("supply-choice-{code}"), &[])?));
-    let radios: Vec<Radio> = Choice::ALL.into_iter().map(radio).collect::<Result<_, _>>()?;
+    let radio = |(_, code): (Choice, &str)| Ok(Radio::new(code, locale.t(&format!("supply-choice-{code}"), &[])?));
+    let radios: Vec<Radio> = Choice::ALL.into_iter().map(radio).collect::<Result<_, MissingMessage>>()?;
     let of_field = |field: &str| told.errors.iter().filter(|error| error.field == field).cloned().collect::<Vec<_>>();
     let brought = told.done.as_ref().and_then(|done| known.files.iter().find(|(sent, _)| sent.file == *done));
-    let done = brought.map(|(sent, _)| locale.t("supply-done", &[("values", locale.whole(sent.values).as_str().into())])).transpose()?;
-    let (counts, lines, more) = told.taken.as_ref().map(|taken| rows(locale, taken, &definitions, &known)).transpose()?.unwrap_or_default();
+    let done = brought.map(|(sent, _)| locale.t("supply-done", &[("values", locale.whole(sent.values).into())])).transpose()?;
+    let judged = told.taken.as_ref().map(|taken| rows(locale, taken, &definitions, &known)).transpose()?;
+    let (counts, lines, more) = judged.unwrap_or_default();
     Ok(Supply {
         done,
         is_judged: told.taken.is_some(),
@@ -145,12 +128,41 @@ async fn page(app: &App, locale: &Locale, told: Told) -> Result<Supply, Problem>
         more,
         choices: Field::options("choice", radios, &told.chosen),
         columns: Column::ALL.iter().map(column).collect::<Result<_, MissingMessage>>()?,
-        indicators,
-        files: known.files.iter().map(file).collect(),
+        indicators: definitions.iter().map(|one| indicator(locale, one, &known)).collect(),
+        files: files(app, locale, &known)?,
         choice_errors: of_field("choice"),
         file_errors: of_field("file"),
         errors: told.errors,
     })
+}
+
+/// The newest version of every indicator that is supplied.
+fn newest(all: &[Definition]) -> Vec<Definition> {
+    let supplied = all.iter().filter(|one| one.kind.is_supplied());
+    let by_key: BTreeMap<&str, &Definition> = supplied.map(|one| (one.key.as_str(), one)).collect();
+    by_key.into_values().cloned().collect()
+}
+
+fn indicator(locale: &Locale, definition: &Definition, known: &SoFar) -> IndicatorRow {
+    let latest = known.latest.get(&definition.key);
+    IndicatorRow {
+        key: definition.key.clone(),
+        title: definition.title_in(locale.language()).to_owned(),
+        href: format!("/commissioner/supplied/{}", definition.key),
+        latest: latest.map(|(month, _)| locale.month_year(month.first_day())),
+        provisional: latest.map(|(_, some)| locale.whole(*some)),
+    }
+}
+
+fn files(app: &App, locale: &Locale, known: &SoFar) -> Result<Vec<FileRow>, MissingMessage> {
+    let command_line = locale.t("supply-command-line", &[])?;
+    let file = |(sent, by): &(Sent, Option<String>)| FileRow {
+        file: short(&sent.file),
+        at: moment(app, locale, sent.at),
+        by: by.clone().unwrap_or_else(|| command_line.clone()),
+        values: locale.whole(sent.values),
+    };
+    Ok(known.files.iter().map(file).collect())
 }
 
 type Rows = (Vec<ColumnRow>, Vec<LineRow>, Option<String>);
