@@ -78,7 +78,8 @@ impl App {
             framework: self.framework.version.clone(),
         };
         let refused = made.iter().filter(|(sheet, _)| sheet.status == REFUSED);
-        let refused: Vec<(String, Period)> = refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
+        let refused: Vec<(String, Period)> =
+            refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
         let done = Made { number, sheets: made.len() - refused.len(), refused };
         let about = format!("through {through}, {} sheets, {} refused", done.sheets, done.refused.len());
         let (secret, event) = (self.secret.clone(), by.about(format!("release:{number}")).with(about));

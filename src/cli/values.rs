@@ -87,8 +87,8 @@ fn said(app: &App, taken: &Taken, out: &mut dyn Write) -> anyhow::Result<()> {
     if more > 0 {
         writeln!(out, "and {more} more lines that are refused")?;
     }
-    let [added, replaced, restated, same, refused] = [Outcome::Add, Outcome::Replace, Outcome::Restate, Outcome::Same, Outcome::Refuse]
-        .map(|outcome| taken.count(outcome));
+    let [added, replaced, restated, same, refused] =
+        [Outcome::Add, Outcome::Replace, Outcome::Restate, Outcome::Same, Outcome::Refuse].map(|outcome| taken.count(outcome));
     let lines = taken.lines.len();
     writeln!(
         out,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::conn::{Conn, per_backend};
+use super::definitions::counted;
 use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
-use super::definitions::counted;
 use super::schema::facts;
 use super::supplied::SuppliedValue;
 use super::{cells, episodes, subjects, supplied};

@@ -4,10 +4,10 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use super::{cells, facts};
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::schema::{cells as cell_sums, releases, sheet_cells, sheets};
+use super::{cells, facts};
 use crate::domain::disclosure::Unreleased;
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::supplied::Ages;

@@ -70,12 +70,8 @@ pub(super) fn of_organisation(conn: &mut Conn, indicator: &str, organisation: Or
 
 /// Every revision of the values of an indicator: the newest month first, and of each value the newest revision first.
 pub fn history(conn: &mut Conn, indicator: &str) -> Result<Vec<SuppliedValue>> {
-    let order = (
-        supplied_values::period.desc(),
-        supplied_values::organisation_id,
-        supplied_values::stratum,
-        supplied_values::revision.desc(),
-    );
+    let order =
+        (supplied_values::period.desc(), supplied_values::organisation_id, supplied_values::stratum, supplied_values::revision.desc());
     Ok(supplied_values::table.filter(supplied_values::indicator.eq(indicator)).order(order).load(conn)?)
 }
 

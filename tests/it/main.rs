@@ -18,6 +18,6 @@ mod provider;
 mod respond;
 mod review;
 mod store;
-mod support;
 mod supply;
+mod support;
 mod surveys;

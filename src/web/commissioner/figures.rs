@@ -3,8 +3,8 @@
 use crate::domain::disclosure::{Figure, Releasable, Released};
 use crate::domain::indicator::definition::{Kind, Polarity};
 use crate::domain::indicator::tally::Measure;
-use crate::domain::release::sheet::multiplier;
 use crate::domain::indicator::{Definition, Period};
+use crate::domain::release::sheet::multiplier;
 use crate::domain::statistics::Interval;
 use crate::i18n::{Locale, MissingMessage};
 use crate::web::pages::commissioner::{self as page, Change, FigureRow, Verdict};

@@ -125,12 +125,8 @@ impl Page for Supply {
         };
         let fault = |column: Option<&str>| FaultRow { column: column.map(str::to_owned), sentence: "This month has not begun.".into() };
         let line = |of: &str, faults| LineRow { number: "2".into(), of: of.into(), outcome: "Refused".into(), faults };
-        let file = FileRow {
-            file: "0123456789ab".into(),
-            at: "22 November 2026, 10:00".into(),
-            by: "Ada <Analyst>".into(),
-            values: "12".into(),
-        };
+        let file =
+            FileRow { file: "0123456789ab".into(), at: "22 November 2026, 10:00".into(), by: "Ada <Analyst>".into(), values: "12".into() };
         let judged = Self {
             is_judged: true,
             counts: vec![named("Refused", "1")],

@@ -73,7 +73,8 @@ fn page(app: &App, locale: &Locale, definition: &Definition, until: Period, foun
     let shown = |value: &&SuppliedValue| (until.plus(1 - MONTHS).number()..=until.number()).contains(&value.period);
     let row = |value: &SuppliedValue| row(app, locale, found, value);
     let address = format!("/commissioner/supplied/{}?until=", definition.key);
-    let link = |key: &str, month: Period| Ok(MonthLink { label: locale.t(key, &[])?, href: format!("{address}{month}") });
+    let link =
+        |key: &str, month: Period| Ok::<_, MissingMessage>(MonthLink { label: locale.t(key, &[])?, href: format!("{address}{month}") });
     let mut others: Vec<MonthLink> = Vec::new();
     if found.all.iter().any(|value| value.period <= until.plus(-MONTHS).number()) {
         others.push(link("supply-earlier", until.plus(-MONTHS))?);

@@ -92,20 +92,22 @@ async fn a_provisional_value_becomes_final_and_is_restated_and_every_revision_st
     let unsaid = app.supply(&line("32,4000", "final", ""), Choice::ValidLines).await;
     let third = app.supply(&line("32,4000", "final", "two were found late"), Choice::AllOrNothing).await;
     let again = app.supply(&line("32,4000", "final", "two were found late"), Choice::AllOrNothing).await;
-    assert_eq!([outcomes(&first), outcomes(&second), outcomes(&third), outcomes(&again)].concat(), [
-        Outcome::Add,
-        Outcome::Replace,
-        Outcome::Restate,
-        Outcome::Same
-    ]);
+    assert_eq!(
+        [outcomes(&first), outcomes(&second), outcomes(&third), outcomes(&again)].concat(),
+        [Outcome::Add, Outcome::Replace, Outcome::Restate, Outcome::Same]
+    );
     assert_eq!((faults(&unsaid), unsaid.is_written, again.is_written), (vec![vec!["reason-missing"]], false, false));
-    let said: Vec<_> = app.revisions("falls").into_iter().map(|one| (one.revision, one.numerator, one.status, one.reason, one.superseded_at)).collect();
+    let said: Vec<_> =
+        app.revisions("falls").into_iter().map(|one| (one.revision, one.numerator, one.status, one.reason, one.superseded_at)).collect();
     let reason = Some("two were found late".to_owned());
-    assert_eq!(said, [
-        (3, 32, "final".to_owned(), reason, None),
-        (2, 31, "final".to_owned(), None, Some(NOW.micros())),
-        (1, 30, "provisional".to_owned(), None, Some(NOW.micros())),
-    ]);
+    assert_eq!(
+        said,
+        [
+            (3, 32, "final".to_owned(), reason, None),
+            (2, 31, "final".to_owned(), None, Some(NOW.micros())),
+            (1, 30, "provisional".to_owned(), None, Some(NOW.micros())),
+        ]
+    );
     let (cells, facts) = figures(&app);
     assert_eq!((facts.len(), facts[0].2.0), (1, 32));
     assert!(cells.values().all(|sums| sums[0].abs() == 32));

@@ -86,11 +86,7 @@ impl Fault {
             Self::Quote | Self::Cells | Self::Unprintable | Self::Twice => return None,
             Self::IndicatorUnknown | Self::IndicatorNotSupplied => Column::Indicator,
             Self::OrganisationUnknown => Column::Organisation,
-            Self::PeriodWrong
-            | Self::PeriodFuture
-            | Self::PeriodEarly
-            | Self::PeriodWithin
-            | Self::PeriodReleased => Column::Period,
+            Self::PeriodWrong | Self::PeriodFuture | Self::PeriodEarly | Self::PeriodWithin | Self::PeriodReleased => Column::Period,
             Self::StratumMissing | Self::StratumWrong | Self::StratumUnwanted | Self::StratumOverlaps => Column::Stratum,
             Self::NumeratorWrong | Self::NumeratorNegative | Self::NumeratorExceeds => Column::Numerator,
             Self::DenominatorWrong | Self::DenominatorNegative | Self::DenominatorNought => Column::Denominator,

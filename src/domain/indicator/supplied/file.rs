@@ -130,13 +130,10 @@ mod tests {
         let heading = "indicator,organisation,period,stratum,numerator,denominator,status,source,reason";
         assert_eq!(read(b""), Err(BadFile::Unreadable(Unreadable::Empty)));
         assert_eq!(read(heading.as_bytes()), Err(BadFile::NoLines));
-        assert_eq!(read(b"indicator,period\n1,2"), Err(BadFile::Missing(vec![
-            Column::Organisation,
-            Column::Numerator,
-            Column::Denominator,
-            Column::Status,
-            Column::Source
-        ])));
+        assert_eq!(
+            read(b"indicator,period\n1,2"),
+            Err(BadFile::Missing(vec![Column::Organisation, Column::Numerator, Column::Denominator, Column::Status, Column::Source]))
+        );
         assert_eq!(read(format!("{heading},Source\n").as_bytes()), Err(BadFile::Twice(Column::Source)));
         assert_eq!(read(format!("{heading},ward\n").as_bytes()), Err(BadFile::Unknown(vec!["ward".to_owned()])));
         let many = format!("{heading}\n{}", "a,b,c,,1,2,final,x,\n".repeat(MOST_LINES + 1));

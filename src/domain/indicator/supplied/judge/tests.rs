@@ -71,7 +71,10 @@ fn every_fault_of_a_line_is_told_at_once() {
     let definitions = definitions();
     let known = known(&definitions);
     for (line, told) in [
-        ("none,X9,2026-13,,x,-1,sure,,", &["indicator-unknown", "organisation-unknown", "period-wrong", "status-wrong", "source-missing"][..]),
+        (
+            "none,X9,2026-13,,x,-1,sure,,",
+            &["indicator-unknown", "organisation-unknown", "period-wrong", "status-wrong", "source-missing"][..],
+        ),
         ("settled-accommodation,X1,2026-09,,3,4,final,Register,", &["indicator-not-supplied"]),
         ("crisis-response,X1,2026-12,,3,4,final,Register,", &["period-future"]),
         ("crisis-response,X1,2026-11,,3,4,final,Register,", &["period-under-way"]),
