@@ -12,7 +12,10 @@ use super::import::event;
 use crate::app::App;
 use crate::domain::access::Action;
 use crate::domain::care::import::Unreadable;
+use crate::domain::indicator::Definition;
+use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::supplied::file::MOST_LINES;
+use crate::domain::indicator::supplied::judge::version;
 use crate::domain::indicator::supplied::{BadFile, Column, Fault, Judged, Key, Outcome};
 use crate::i18n::Locale;
 use crate::importing::MOST_BYTES;
@@ -52,7 +55,7 @@ impl Values {
         let taken = taken.map_err(|why| anyhow::anyhow!("{} was not taken: {}", self.file.display(), reason(why)))?;
         said(app, &taken, out)?;
         if self.dry_run {
-            changes(&taken, &before, out)?;
+            changes(&app.definitions.all(), &taken, &before, out)?;
             writeln!(out, "This was a dry run: nothing was put in force.")?;
         }
         let refused = taken.count(Outcome::Refuse);
@@ -107,13 +110,15 @@ fn faults(locale: &Locale, line: &Judged) -> anyhow::Result<String> {
 }
 
 /// Prints what would change, from which numbers to which.
-fn changes(taken: &Taken, before: &BTreeMap<Key, SuppliedValue>, out: &mut dyn Write) -> anyhow::Result<()> {
+fn changes(definitions: &[Definition], taken: &Taken, before: &BTreeMap<Key, SuppliedValue>, out: &mut dyn Write) -> anyhow::Result<()> {
     for (line, value) in taken.lines.iter().filter_map(|line| Some((line, line.value.as_ref()?))) {
         let ages = value.key.ages.map(|ages| format!(" {ages}")).unwrap_or_default();
         let of = format!("line {}: {} {}{ages}", line.number, value.key.indicator, value.key.period);
-        let new = format!("{} of {}, {}", value.numerator, value.denominator, value.status.code());
+        let is_ratio = version(definitions, &value.key.indicator, value.key.period).is_some_and(|one| one.kind == Kind::Ratio);
+        let out_of = |number: i64| if is_ratio { format!("{}.{:03}", number / 1000, number % 1000) } else { number.to_string() };
+        let new = format!("{} of {}, {}", value.numerator, out_of(value.denominator), value.status.code());
         match before.get(&value.key).filter(|_| line.outcome != Outcome::Same) {
-            Some(old) => writeln!(out, "{of}: {} of {}, {}, would become {new}", old.numerator, old.denominator, old.status)?,
+            Some(old) => writeln!(out, "{of}: {} of {}, {}, would become {new}", old.numerator, out_of(old.denominator), old.status)?,
             None if line.outcome == Outcome::Same => {}
             None => writeln!(out, "{of}: would be {new}")?,
         }
