@@ -109,6 +109,7 @@ impl<K: Clone> System<K> {
             Kind::Alone { .. } => self.count(key, now.denominator),
             Kind::Proportion { .. } => self.proportion(key, now),
             Kind::Mean { scale, .. } => self.mean(key, now, scale),
+            Kind::Events { measure, .. } => self.events(key, now, measure),
         };
         self.apart(figure);
         if let Some(member) = self.figures.get_mut(figure.0) {

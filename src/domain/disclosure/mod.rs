@@ -19,6 +19,8 @@ mod certificate;
 mod crossed;
 mod earlier;
 mod events;
+#[cfg(test)]
+mod events_tests;
 mod guard;
 mod hide;
 mod intake;
