@@ -19,7 +19,7 @@ pub struct Release {
     pub number: i32,
     /// The numbers of the responses that were counted, with a blank between.
     pub counted: String,
-    /// What may be shown, as JSON.
+    /// What may be shown, under the key of the ledger (base64).
     pub content: String,
     pub released_at: i64,
 }

@@ -1,4 +1,4 @@
-//! Released tables as bytes, to be kept and shown again as they were. Refuses to read anything back that was not written here
+//! Released tables, and documents with released figures in them, as bytes, to be kept and shown again as they were. Refuses to read anything back that was not written here
 //! under the same key: what is kept is no second door.
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -6,12 +6,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
+use super::points::Points;
 use super::release::{Figure, FigureParts, Reason, Released};
 use super::table::Releasable;
 use crate::domain::indicator::tally::Measure;
 
 /// What the code is computed over besides the table, so that a code made for something else under the same key is none here.
 const LABEL: &[u8] = b"saywell released table 1\0";
+
+/// Stands before a document, so that its code is none of a table.
+const DOCUMENT: &[u8] = b"document\0";
 
 /// Bytes of a code.
 const CODE: usize = 32;
@@ -30,6 +34,20 @@ pub enum NotKept {
     Unreadable,
 }
 
+/// What was released and stands in a document by its number, from nought.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Numbered {
+    pub figures: Vec<Released>,
+    pub points: Vec<Points>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Document<D> {
+    document: D,
+    figures: Vec<Result<FigureParts, String>>,
+    points: Vec<[u64; 3]>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Kept<K> {
     measure: String,
@@ -45,10 +63,31 @@ impl LedgerKey {
         Some(Self(mac))
     }
 
-    fn over(&self, bytes: &[u8]) -> Hmac<Sha256> {
+    fn over(&self, bytes: &[&[u8]]) -> Hmac<Sha256> {
         let mut mac = self.0.clone();
-        mac.update(bytes);
+        bytes.iter().for_each(|some| mac.update(some));
         mac
+    }
+
+    /// A document as bytes, with what stands in it by number: a code, and what it is over. None if it cannot be written.
+    #[must_use]
+    pub fn keep<D: Serialize>(&self, document: &D, numbered: &Numbered) -> Option<Vec<u8>> {
+        let figures = numbered.figures.iter().map(|released| written(*released)).collect();
+        let points = numbered.points.iter().map(|points| points.parts()).collect();
+        let body = serde_json::to_vec(&Document { document, figures, points }).ok()?;
+        let mut bytes = self.over(&[DOCUMENT, &body]).finalize().into_bytes().to_vec();
+        bytes.extend(body);
+        Some(bytes)
+    }
+
+    /// The document that was kept and what stands in it by number, if these are its bytes.
+    pub fn read_back<D: DeserializeOwned>(&self, bytes: &[u8]) -> Result<(D, Numbered), NotKept> {
+        let (code, body) = bytes.split_at_checked(CODE).ok_or(NotKept::Forged)?;
+        self.over(&[DOCUMENT, body]).verify_slice(code).map_err(|_| NotKept::Forged)?;
+        let kept: Document<D> = serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)?;
+        let figures: Option<Vec<Released>> = kept.figures.into_iter().map(read).collect();
+        let points = kept.points.into_iter().map(Points::of_parts).collect();
+        Ok((kept.document, Numbered { figures: figures.ok_or(NotKept::Unreadable)?, points }))
     }
 }
 
@@ -65,7 +104,7 @@ impl<K: Serialize> Releasable<K> {
         let rows = self.rows().map(|(row, released)| (row, written(*released))).collect();
         let kept = Kept { measure: name(self.measure()), rows };
         let body = serde_json::to_vec(&kept).ok()?;
-        let mut bytes = key.over(&body).finalize().into_bytes().to_vec();
+        let mut bytes = key.over(&[&body]).finalize().into_bytes().to_vec();
         bytes.extend(body);
         Some(bytes)
     }
@@ -75,7 +114,7 @@ impl<K: DeserializeOwned> Releasable<K> {
     /// The table that was kept, if these are its bytes.
     pub fn read_back(bytes: &[u8], key: &LedgerKey) -> Result<Self, NotKept> {
         let (code, body) = bytes.split_at_checked(CODE).ok_or(NotKept::Forged)?;
-        key.over(body).verify_slice(code).map_err(|_| NotKept::Forged)?;
+        key.over(&[body]).verify_slice(code).map_err(|_| NotKept::Forged)?;
         let kept: Kept<K> = serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)?;
         let measure = named(&kept.measure);
         let read = |(row, outcome): (K, Result<FigureParts, String>)| Some((row, read(outcome)?));
@@ -151,6 +190,17 @@ mod tests {
         assert_eq!(Releasable::<String>::read_back(&bytes, &key(2)), Err(NotKept::Forged));
         assert_eq!(Releasable::<String>::read_back(&bytes[..31], &key(1)), Err(NotKept::Forged));
         assert_eq!(Releasable::<String>::read_back(&[], &key(1)), Err(NotKept::Forged));
+    }
+
+    #[test]
+    fn a_document_is_read_back_with_its_numbers_under_its_own_key_and_is_no_table() {
+        let figures = tables()[0].rows().map(|(_, released)| *released).collect();
+        let numbered = Numbered { figures, points: vec![Points::of_parts([15, 0, 30])] };
+        let bytes = key(1).keep(&"first".to_owned(), &numbered).unwrap();
+        assert_eq!(key(1).read_back::<String>(&bytes), Ok(("first".to_owned(), numbered)));
+        assert_eq!(key(2).read_back::<String>(&bytes), Err(NotKept::Forged));
+        assert_eq!(Releasable::<String>::read_back(&bytes, &key(1)), Err(NotKept::Forged));
+        assert_eq!(key(1).read_back::<String>(&tables()[0].keep(&key(1)).unwrap()), Err(NotKept::Forged));
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub use earlier::{Earlier, Restated};
 pub use guard::Guarded;
 pub use hide::{Limits, Method};
 pub use intake::Reading;
-pub use kept::{LedgerKey, NotKept};
+pub use kept::{LedgerKey, NotKept, Numbered};
 pub use points::Points;
 pub use profile::{Counted, Profile};
 pub use release::{Figure, Reason, Released};

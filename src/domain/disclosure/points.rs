@@ -1,12 +1,16 @@
 //! Points that people gave, several at once: how they are rounded so that they tell no more than a rounded count of people would.
 
-use serde::{Deserialize, Serialize};
-
 use super::profile::Profile;
 use crate::domain::statistics::{Interval, real};
 
-/// Points that may be shown, with the interval they lie in. Only a profile makes them, and they are read back where they are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Points that may be shown, with the interval they lie in. Only a profile makes them, and they are kept and read back under a
+/// [`LedgerKey`](super::LedgerKey) only.
+///
+/// ```compile_fail,E0277
+/// # use saywell::domain::disclosure::Points;
+/// let forged: Points = serde_json::from_str("{}").unwrap();
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Points {
     rounded: u64,
     lower: u64,
@@ -14,6 +18,14 @@ pub struct Points {
 }
 
 impl Points {
+    pub(super) const fn parts(self) -> [u64; 3] {
+        [self.rounded, self.lower, self.upper]
+    }
+
+    pub(super) const fn of_parts([rounded, lower, upper]: [u64; 3]) -> Self {
+        Self { rounded, lower, upper }
+    }
+
     /// The rounded points.
     #[must_use]
     pub const fn points(&self) -> u64 {

@@ -3,7 +3,7 @@
 use crate::domain::statistics::{Confidence, Estimate, Interval, mean, proportion, rate, ratio, real};
 
 /// What may be said of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Released {
     /// The figure, as it may be shown.
     Shown(Figure),
@@ -12,7 +12,7 @@ pub enum Released {
 }
 
 /// Why a row is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// Too few people stand behind one of its counts, or behind the difference between two of them.
     Small,
@@ -44,6 +44,8 @@ impl Reason {
 /// # use saywell::domain::disclosure::Figure;
 /// let forged = Figure::proportion(2, 3, None, 4000);
 /// ```
+///
+/// It is kept and read back under a [`LedgerKey`](super::LedgerKey) only:
 ///
 /// ```compile_fail,E0277
 /// # use saywell::domain::disclosure::Figure;

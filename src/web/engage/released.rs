@@ -31,7 +31,8 @@ pub async fn results(app: &App, event: &Event) -> Result<Option<ReleasedResults>
     let id = event.id;
     let find = move |conn: &mut Conn| Ok((event_releases::find(conn, id)?, event_releases::sent(conn, survey)?));
     let (before, counted) = app.store.read("release of an event", find).await?;
-    let known = before.as_ref().and_then(|one| Some((ReleasedResults::read(&one.content)?, one.counted())));
+    let key = app.secret.ledger_key();
+    let known = before.as_ref().and_then(|one| Some((ReleasedResults::read(&one.content, &key)?, one.counted())));
     if let Some((results, _)) = known.filter(|(results, then)| results.stand(&Profile::mhsds(), then, &counted)) {
         return Ok(Some(results));
     }
@@ -44,13 +45,13 @@ pub async fn results(app: &App, event: &Event) -> Result<Option<ReleasedResults>
         event_id: id,
         number: before.map_or(1, |before| before.number.saturating_add(1)),
         counted: counted.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        content: results.kept(),
+        content: results.kept(&key).ok_or_else(|| Problem::Internal("results could not be kept".to_owned()))?,
         released_at: app.clock.now().micros(),
     };
     let keep = move |tx: &mut Conn| if event_releases::keep(tx, &release)? { Ok(None) } else { event_releases::find(tx, id) };
     // Where two look at once, both are shown what the first has kept.
     let other = app.store.write("event released", keep).await?;
-    Ok(Some(other.and_then(|other| ReleasedResults::read(&other.content)).unwrap_or(results)))
+    Ok(Some(other.and_then(|other| ReleasedResults::read(&other.content, &key)).unwrap_or(results)))
 }
 
 /// The same, worked out of the answers there are now; with the responses they are.

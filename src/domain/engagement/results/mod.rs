@@ -22,7 +22,7 @@ pub use questions::{Answers as AnswersTo, Shares};
 use self::priorities::Priorities;
 use self::questions::Question;
 use super::questions::SENSE;
-use crate::domain::disclosure::{Crossed, Profile, Row};
+use crate::domain::disclosure::{Crossed, Points, Profile, Released, Row};
 use crate::domain::survey::{Answers, Definition, LinkId, Respondent};
 
 /// What can be said about an indicator, in the order it is shown in.
@@ -73,19 +73,19 @@ pub struct Results {
     questions: Vec<(LinkId, Question)>,
 }
 
-/// What may be shown of it.
+/// What may be shown of it. Where it is kept, numbers stand for figures and points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ReleasedResults {
+pub struct ReleasedResults<F = Released, P = Points> {
     /// How many sent answers, rounded; nothing where they are too few to show anything.
     pub answers: Option<u64>,
     /// How many of each group did, where that may be shown.
     pub who: Vec<(Group, u64)>,
     /// The order of the outcomes, of everybody first and then of the groups that are large enough. Empty where none is.
-    pub priorities: Vec<Ranking>,
+    pub priorities: Vec<Ranking<F, P>>,
     /// For each indicator whether it makes sense: of [`SENSES`], everybody first.
-    pub senses: Vec<(String, Vec<Shares>)>,
+    pub senses: Vec<(String, Vec<Shares<F>>)>,
     /// The other questions, in their order.
-    pub questions: Vec<(LinkId, AnswersTo)>,
+    pub questions: Vec<(LinkId, AnswersTo<F>)>,
 }
 
 impl fmt::Debug for Results {

@@ -28,35 +28,35 @@ pub struct Priorities {
 
 /// The order of the outcomes for some people, the most important first. Outcomes without a rank come last.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Ranking {
+pub struct Ranking<F = Released, P = Points> {
     pub group: Group,
     /// How many of them chose, rounded.
     pub ballots: Option<u64>,
-    pub outcomes: Vec<Ranked>,
+    pub outcomes: Vec<Ranked<F, P>>,
 }
 
 /// One outcome in an order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Ranked {
+pub struct Ranked<F = Released, P = Points> {
     /// The key of the outcome.
     pub outcome: String,
     /// Those who put it first, of those who chose.
-    pub first: Released,
+    pub first: F,
     /// Where it stands; nothing where too few named it.
-    pub standing: Option<Standing>,
+    pub standing: Option<Standing<P>>,
     /// Whether it is firmly above the next in order; nothing where there is no next.
     pub is_firm: Option<bool>,
 }
 
 /// Where an outcome stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Standing<P = Points> {
     pub rank: u32,
     /// The 95% interval of the rank.
     pub best: u32,
     pub worst: u32,
     /// The points of its places.
-    pub points: Option<Points>,
+    pub points: Option<P>,
 }
 
 impl Priorities {

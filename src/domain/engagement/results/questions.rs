@@ -25,21 +25,21 @@ pub enum Question {
 
 /// What may be shown of how a question was answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Answers {
+pub enum Answers<F = Released> {
     /// The options in the order of the survey, then those who used their own words where they could: everybody first, then groups.
-    Options(Vec<Shares>),
+    Options(Vec<Shares<F>>),
     /// The mean of the numbers given.
-    Mean(Released),
+    Mean(F),
 }
 
 /// What some people chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Shares {
+pub struct Shares<F = Released> {
     pub group: Group,
     /// How many answered, rounded.
     pub answered: Option<u64>,
     /// Those who chose each option, of those who answered.
-    pub options: Vec<Released>,
+    pub options: Vec<F>,
 }
 
 impl Answers {

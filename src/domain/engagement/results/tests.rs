@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::disclosure::Released;
+use crate::domain::disclosure::{LedgerKey, Released};
 use crate::domain::engagement::Subject;
 use crate::domain::engagement::questions::PRIORITIES;
 use crate::domain::survey::{Coding, Given, Value, fhir};
@@ -64,8 +64,11 @@ fn what_was_released_is_read_back_as_it_was_kept() {
     };
     let results = released(&[some(Respondent::Carer, "rest"), some(Respondent::Self_, "home")].concat());
     assert!(results.questions.len() > 1 && results.who.len() > 1 && !results.priorities.is_empty());
-    assert_eq!(ReleasedResults::read(&results.kept()), Some(results));
-    assert_eq!(ReleasedResults::read("{}"), None);
+    let [own, other] = [1, 2].map(|byte| LedgerKey::new(&[byte; 32]).unwrap());
+    let kept = results.kept(&own).unwrap();
+    assert_eq!(ReleasedResults::read(&kept, &other), None);
+    assert_eq!(ReleasedResults::read(&kept, &own), Some(results));
+    assert_eq!(ReleasedResults::read("{}", &own), None);
 }
 
 #[test]
