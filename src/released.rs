@@ -68,9 +68,14 @@ impl Leaf {
         if kept.status == releases::REFUSED {
             return Ok(None);
         }
+        let unread = |why: &dyn std::fmt::Display| {
+            let (indicator, period) = (&kept.indicator, Period::from_number(kept.period));
+            let number = kept.release_number;
+            store::Error::Corrupt(format!("what release {number} showed of `{indicator}` for {period} cannot be read back: {why}"))
+        };
         let table = |sealed: &str| {
-            let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| store::Error::Corrupt("a released sheet".to_owned()))?;
-            Releasable::read_back(&bytes, key).map_err(|why| store::Error::Corrupt(format!("a released sheet: {why}")))
+            let bytes = BASE64.decode(sealed.as_bytes()).map_err(|why| unread(&why))?;
+            Releasable::read_back(&bytes, key).map_err(|why| unread(&why))
         };
         Ok(Some(Self {
             release: kept.release_number,

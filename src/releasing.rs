@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::thread;
+use std::{panic, thread};
 
 use data_encoding::BASE64;
 use jiff::Span;
@@ -88,9 +88,11 @@ impl App {
                 // Somebody else was faster; what they released is not released again.
                 return Ok(false);
             }
-            releases::add(tx, &release, &made)?;
-            audit::add(tx, &secret, &event)?;
-            Ok(true)
+            if releases::add(tx, &release, &made)? {
+                audit::add(tx, &secret, &event)?;
+                return Ok(true);
+            }
+            Ok(false)
         };
         let is_done = self.store.write("release", work).await?;
         for (indicator, period) in &done.refused {
@@ -128,14 +130,8 @@ fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::R
     let Some(first) = releases::first_counted(conn)? else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for definition in definitions {
-        let next = definitions.iter().filter(|other| other.key == definition.key && other.version > definition.version);
-        let ends = next.map(|next| next.effective_from).min();
-        let supplied = definition.kind.is_supplied().then(|| supplied::months(conn, &definition.key)).transpose()?;
         let is_due = |month: &Period| {
-            definition.is_due(*month)
-                && supplied.as_ref().is_none_or(|months| is_complete(definition, months, *month))
-                && ends.is_none_or(|ends| *month < ends)
-                && !left.contains(&(definition.key.clone(), month.number()))
+            definition.is_released_for(*month, definitions) && !left.contains(&(definition.key.clone(), month.number()))
         };
         let months: Vec<Period> = first.until(through).filter(is_due).collect();
         for (period, sums) in releases::sums(conn, definition, &months)? {
@@ -154,7 +150,8 @@ fn guarded(due: &[Due], groups: &Groups, key: &LedgerKey, number: i64) -> Vec<(K
     thread::scope(|scope| {
         let own = |some: &'_ [Due]| some.iter().map(|one| (kept(one, groups, key, number), one.sums.clone())).collect::<Vec<_>>();
         let working: Vec<_> = due.chunks(share).map(|some| scope.spawn(move || own(some))).collect();
-        working.into_iter().flat_map(|one| one.join().unwrap_or_default()).collect()
+        // A sheet that is not guarded must not be missing in silence: nothing leaves then.
+        working.into_iter().flat_map(|one| one.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect()
     })
 }
 

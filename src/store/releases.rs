@@ -118,9 +118,13 @@ pub fn sums(conn: &mut Conn, definition: &Definition, months: &[Period]) -> Resu
     Ok(all)
 }
 
-/// Adds a release with its sheets and what they were made of.
-pub fn add(tx: &mut Conn, release: &Release, made: &[(Kept, Sums)]) -> Result<()> {
-    diesel::insert_into(releases::table).values(release).execute(tx)?;
+/// Adds a release with its sheets and what they were made of. `false` where somebody else has added one of that number: then
+/// nothing changes.
+pub fn add(tx: &mut Conn, release: &Release, made: &[(Kept, Sums)]) -> Result<bool> {
+    let added = per_backend!(tx, |c| diesel::insert_into(releases::table).values(release).on_conflict_do_nothing().execute(c))?;
+    if added == 0 {
+        return Ok(false);
+    }
     for (sheet, sums) in made {
         diesel::insert_into(sheets::table).values(sheet).execute(tx)?;
         let cell = |(place, tally): &(Place, Tally)| Cell {
@@ -140,7 +144,7 @@ pub fn add(tx: &mut Conn, release: &Release, made: &[(Kept, Sums)]) -> Result<()
             per_backend!(tx, |c| diesel::insert_into(sheet_cells::table).values(some).execute(c))?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The newest release, if there is any.

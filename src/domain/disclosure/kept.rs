@@ -27,10 +27,10 @@ pub struct LedgerKey(Hmac<Sha256>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum NotKept {
     /// They were not written here under this key, or were changed since.
-    #[error("the code does not fit what was kept")]
+    #[error("it was kept under another secret key, or changed since")]
     Forged,
     /// They were written by another version.
-    #[error("what was kept cannot be read")]
+    #[error("it was written by another version of Saywell")]
     Unreadable,
 }
 

@@ -269,6 +269,17 @@ impl Definition {
         month >= self.effective_from && (month.number() - 2).rem_euclid(self.grid_months().max(1)) == 0
     }
 
+    /// True for a month with which one of its periods ends and whose figure is counted by this version. `all` are the versions there
+    /// are. A period that began under the version before has no figure: it would share months with one that has left.
+    #[must_use]
+    pub fn is_released_for(&self, month: Period, all: &[Self]) -> bool {
+        let own = || all.iter().filter(|other| other.key == self.key);
+        let ends = own().filter(|other| other.version > self.version).map(|next| next.effective_from).min();
+        let follows = own().any(|other| other.version < self.version);
+        let begins = month.plus(1 - self.grid_months());
+        self.is_due(month) && ends.is_none_or(|ends| month < ends) && (!follows || begins >= self.effective_from)
+    }
+
     /// What its facts are counted as: each version has facts of its own, so that old months keep theirs.
     #[must_use]
     pub fn counted_as(&self) -> String {

@@ -1,6 +1,7 @@
 //! A running Saywell for every test, and the people who use it.
 
 pub mod alerts;
+pub mod answered;
 pub mod browser;
 pub mod county;
 pub mod database;
