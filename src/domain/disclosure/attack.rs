@@ -8,6 +8,17 @@ use super::programme::{NOUGHT, Pull};
 pub(super) struct Witnesses<'a> {
     model: &'a Model,
     tables: Vec<Table>,
+    known: Known,
+}
+
+/// What is known already of one choice of what to hide, so that no table is held against it twice.
+#[derive(Default)]
+struct Known {
+    hidden: Vec<bool>,
+    /// How many of the tables were looked at.
+    tables: usize,
+    /// For each quantity the furthest apart that those tables have it which agree with what is shown.
+    spread: Vec<(i64, i64)>,
 }
 
 /// What becomes of a quantity under attack.
@@ -21,35 +32,37 @@ pub(super) enum Attacked {
 impl<'a> Witnesses<'a> {
     /// The truth is the first table that agrees with what is shown.
     pub(super) fn new(model: &'a Model) -> Self {
-        Self { model, tables: vec![model.truth()] }
+        Self { model, tables: vec![model.truth()], known: Known::default() }
     }
 
     /// For each quantity the furthest apart that tables were found which agree with what is shown.
-    fn spread(&self, hidden: &[bool]) -> Vec<(i64, i64)> {
-        let mut spread: Vec<(i64, i64)> = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
-        for table in self.tables.iter().filter(|table| self.model.at_odds(table, hidden).is_none()) {
-            for (known, value) in spread.iter_mut().zip(table) {
-                *known = (known.0.min(*value), known.1.max(*value));
-            }
+    fn spread(&mut self, hidden: &[bool]) -> &[(i64, i64)] {
+        if self.known.hidden != hidden {
+            let spread = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
+            self.known = Known { hidden: hidden.to_vec(), tables: 0, spread };
         }
-        spread
+        widen(self.model, self.tables.get(self.known.tables..).unwrap_or_default(), hidden, &mut self.known.spread);
+        self.known.tables = self.tables.len();
+        &self.known.spread
     }
 
-    fn width(&self, at: usize, hidden: &[bool]) -> i64 {
+    fn width(&mut self, at: usize, hidden: &[bool]) -> i64 {
         self.spread(hidden).get(at).map_or(0, |(low, high)| high - low)
     }
 
-    /// The least distance proved, as a multiple of what was asked, over all guarded quantities: their own distances.
+    /// The distance proved for each guarded quantity, worked out anew from the tables and nothing else.
     pub(super) fn widths(&self, hidden: &[bool]) -> Vec<(usize, i64)> {
-        let spread = self.spread(hidden);
+        let mut spread: Vec<(i64, i64)> = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
+        widen(self.model, &self.tables, hidden, &mut spread);
         self.model.guarded().filter_map(|(at, _)| spread.get(at).map(|(low, high)| (at, high - low))).collect()
     }
 
     /// The guarded quantities for which no two tables are far enough apart yet.
-    fn open(&self, hidden: &[bool]) -> Vec<(usize, i64)> {
+    fn open(&mut self, hidden: &[bool]) -> Vec<(usize, i64)> {
+        let model = self.model;
         let spread = self.spread(hidden);
         let is_open = |(at, guard): &(usize, i64)| spread.get(*at).is_none_or(|(low, high)| high - low < *guard);
-        self.model.guarded().filter(is_open).collect()
+        model.guarded().filter(is_open).collect()
     }
 
     /// Finds tables that prove several quantities safe at once, for as long as each proves some.
@@ -127,6 +140,15 @@ impl<'a> Witnesses<'a> {
         because.sort_unstable();
         because.dedup();
         because
+    }
+}
+
+/// Takes in the tables that agree with what is shown.
+fn widen(model: &Model, tables: &[Table], hidden: &[bool], spread: &mut [(i64, i64)]) {
+    for table in tables.iter().filter(|table| model.at_odds(table, hidden).is_none()) {
+        for (known, value) in spread.iter_mut().zip(table) {
+            *known = (known.0.min(*value), known.1.max(*value));
+        }
     }
 }
 
