@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
 use data_encoding::BASE64;
@@ -11,8 +12,9 @@ use jiff::Span;
 use crate::app::App;
 use crate::domain::access::{Action, Event};
 use crate::domain::disclosure::{LedgerKey, Profile, Refused};
+use crate::domain::indicator::Breakdown::{Mode, Respondent};
 use crate::domain::indicator::definition::Kind;
-use crate::domain::indicator::{Breakdown, Definition, Period};
+use crate::domain::indicator::{Definition, Period};
 use crate::domain::release::{Groups, Place, Sheet, sheet};
 use crate::store::definitions::sha256;
 use crate::store::releases::{self, FINAL, Kept, REFUSED, Release, Sums};
@@ -57,13 +59,13 @@ impl App {
     /// Releases every period up to that month that has not left yet, and writes down who did. Nothing where there is none.
     pub async fn release(&self, through: Period, by: Event) -> store::Result<Option<Made>> {
         let definitions = self.all_definitions().await?;
-        let read = move |conn: &mut Conn| Ok((releases::newest_number(conn)?, groups(conn)?, due(conn, &definitions, through)?));
-        let (newest, groups, due) = self.store.read("due for release", read).await?;
-        if due.is_empty() {
+        let read = move |conn: &mut Conn| Ok((releases::newest_number(conn)?, due(conn, definitions, through)?));
+        let (newest, due) = self.store.read("due for release", read).await?;
+        if due.sheets.is_empty() {
             return Ok(None);
         }
         let (key, number) = (self.secret.ledger_key(), newest + 1);
-        let guarding = tokio::task::spawn_blocking(move || guarded(&due, &groups, &key, number)).await;
+        let guarding = tokio::task::spawn_blocking(move || guarded(&due, &key, number)).await;
         let made = guarding.map_err(|why| store::Error::Corrupt(format!("figures could not be guarded: {why}")))?;
         self.keep(through, by, number, made).await
     }
@@ -102,6 +104,15 @@ impl App {
     }
 }
 
+/// All that is due, and what it is put together by.
+struct Everything {
+    sheets: Vec<Due>,
+    groups: Groups,
+    definitions: Vec<Definition>,
+    /// Which periods of which indicators have left.
+    left: BTreeSet<(String, i32)>,
+}
+
 /// What providers and localities belong to.
 fn groups(conn: &mut Conn) -> store::Result<Groups> {
     let all = organisations::list(conn)?;
@@ -125,46 +136,90 @@ fn is_complete(definition: &Definition, supplied: &BTreeMap<Period, bool>, month
 }
 
 /// The periods that have not left yet, with what they are made of.
-fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::Result<Vec<Due>> {
+fn due(conn: &mut Conn, definitions: Vec<Definition>, through: Period) -> store::Result<Everything> {
     let left: BTreeSet<(String, i32)> = releases::standing(conn)?.into_iter().map(|(indicator, period, _)| (indicator, period)).collect();
-    let Some(first) = releases::first_counted(conn)? else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for definition in definitions {
-        let is_due = |month: &Period| {
-            definition.is_released_for(*month, definitions) && !left.contains(&(definition.key.clone(), month.number()))
-        };
-        let months: Vec<Period> = first.until(through).filter(is_due).collect();
-        for (period, sums) in releases::sums(conn, definition, &months)? {
-            if !sums.is_empty() {
-                found.push(Due { definition: definition.clone(), period, sums });
-            }
+    let mut sheets = Vec::new();
+    if let Some(first) = releases::first_counted(conn)? {
+        for definition in &definitions {
+            let is_due = |month: &Period| {
+                definition.is_released_for(*month, &definitions) && !left.contains(&(definition.key.clone(), month.number()))
+            };
+            let months: Vec<Period> = first.until(through).filter(is_due).collect();
+            let sums = releases::sums(conn, definition, &months)?.into_iter().filter(|(_, sums)| !sums.is_empty());
+            sheets.extend(sums.map(|(period, sums)| Due { definition: definition.clone(), period, sums }));
         }
     }
-    Ok(found)
+    Ok(Everything { sheets, groups: groups(conn)?, definitions, left })
 }
 
-/// Guards every sheet, on as many threads as the machine has. The order is that of what is due, however many there are.
-fn guarded(due: &[Due], groups: &Groups, key: &LedgerKey, number: i64) -> Vec<(Kept, Sums)> {
+/// Sheets of one period that are guarded as one, because they count the same people.
+struct Family<'a> {
+    sheets: Vec<&'a Due>,
+    /// True where one of its kind has left already: then only the whole of these leaves.
+    is_late: bool,
+}
+
+/// What is due, put together by the people counted.
+fn families<'a>(due: &'a [Due], left: &BTreeSet<(String, i32)>, definitions: &[Definition]) -> Vec<Family<'a>> {
+    let mut found: Vec<Family<'a>> = Vec::new();
+    let mut by_people: BTreeMap<(String, i32), usize> = BTreeMap::new();
+    for one in due {
+        let Some(people) = sheet::same_people(&one.definition) else {
+            found.push(Family { sheets: vec![one], is_late: false });
+            continue;
+        };
+        let of_kind = definitions.iter().filter(|other| sheet::same_people(other).as_ref() == Some(&people));
+        let is_late = || of_kind.clone().any(|other| left.contains(&(other.key.clone(), one.period.number())));
+        let at = *by_people.entry((people.clone(), one.period.number())).or_insert_with(|| {
+            found.push(Family { sheets: Vec::new(), is_late: is_late() });
+            found.len() - 1
+        });
+        if let Some(family) = found.get_mut(at) {
+            family.sheets.push(one);
+        }
+    }
+    found
+}
+
+/// Guards every sheet, on as many threads as the machine has. The order is that of the families, however many threads there are.
+fn guarded(due: &Everything, key: &LedgerKey, number: i64) -> Vec<(Kept, Sums)> {
+    let families = families(&due.sheets, &due.left, &due.definitions);
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(8);
-    let share = due.len().div_ceil(threads).max(1);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(family) = families.get(at) else { return done };
+            done.push((at, kept(family, &due.groups, key, number)));
+        }
+    };
     thread::scope(|scope| {
-        let own = |some: &'_ [Due]| some.iter().map(|one| (kept(one, groups, key, number), one.sums.clone())).collect::<Vec<_>>();
-        let working: Vec<_> = due.chunks(share).map(|some| scope.spawn(move || own(some))).collect();
+        let working: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         // A sheet that is not guarded must not be missing in silence: nothing leaves then.
-        working.into_iter().flat_map(|one| one.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect()
+        let mut all: Vec<_> = working.into_iter().flat_map(|one| one.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect();
+        all.sort_by_key(|(at, _)| *at);
+        all.into_iter().flat_map(|(_, sheets)| sheets).collect()
     })
 }
 
-fn kept(due: &Due, groups: &Groups, key: &LedgerKey, number: i64) -> Kept {
-    let made = made(due, groups);
-    let sealed = |sheet: &Sheet| {
-        let table = |bytes: Option<Vec<u8>>| bytes.map(|bytes| BASE64.encode(&bytes)).unwrap_or_default();
-        (table(sheet.figures.keep(key)), table(sheet.shares.keep(key)))
+/// The sheets of a family, with what they are made of.
+fn kept(family: &Family<'_>, groups: &Groups, key: &LedgerKey, number: i64) -> Vec<(Kept, Sums)> {
+    let made = made(family, groups);
+    let each = |(at, due): (usize, &&Due)| {
+        let own = made.as_ref().map_err(ToString::to_string).and_then(|sheets| sheets.get(at).ok_or_else(String::new));
+        (of_ledger(due, own, key, number), due.sums.clone())
     };
+    family.sheets.iter().enumerate().map(each).collect()
+}
+
+fn of_ledger(due: &Due, made: Result<&Sheet, String>, key: &LedgerKey, number: i64) -> Kept {
+    let table = |bytes: Option<Vec<u8>>| bytes.map(|bytes| BASE64.encode(&bytes)).unwrap_or_default();
+    let sealed = |sheet: &&Sheet| (table(sheet.figures.keep(key)), table(sheet.shares.keep(key)));
     let (figures, shares) = made.as_ref().map(sealed).unwrap_or_default();
     let certificate = match &made {
         Ok(sheet) => serde_json::to_string(&sheet.certificate),
-        Err(why) => serde_json::to_string(&why.to_string()),
+        Err(why) => serde_json::to_string(why),
     };
     Kept {
         indicator: due.definition.key.clone(),
@@ -179,18 +234,20 @@ fn kept(due: &Due, groups: &Groups, key: &LedgerKey, number: i64) -> Kept {
     }
 }
 
-/// The sheet with every breakdown; where that cannot be guarded, with the whole alone.
-fn made(due: &Due, groups: &Groups) -> Result<Sheet, Refused<Place>> {
+/// The sheets with every breakdown; where these cannot be guarded, with the whole alone.
+fn made(family: &Family<'_>, groups: &Groups) -> Result<Vec<Sheet>, Refused<Place>> {
     let profile = Profile::mhsds();
-    if due.definition.kind == Kind::StandardisedRate {
-        return sheet::standardised(profile, &due.definition, groups, due.sums.by_age());
-    }
-    let tallies = || {
-        let (read, _) = due.sums.unreleased().parted(|place| due.definition.kind != Kind::Response || place.breakdown != Breakdown::Mode);
-        read
+    let tallies = |whole_only: bool| {
+        let of = |due: &&Due| {
+            // Of whoever did not answer nobody knows how, or who would have.
+            let is_known = |place: &Place| due.definition.kind != Kind::Response || !matches!(place.breakdown, Mode | Respondent);
+            let (read, _) = due.sums.unreleased().parted(|place| is_known(place) && (!whole_only || *place == Place::WHOLE));
+            read
+        };
+        family.sheets.iter().map(|due| (&due.definition, of(due))).collect()
     };
-    sheet::sheet(profile, &due.definition, groups, tallies()).or_else(|_| {
-        let (whole, _) = tallies().parted(|place| *place == Place::WHOLE);
-        sheet::sheet(profile, &due.definition, groups, whole)
-    })
+    if family.is_late {
+        return sheet::sheets(profile, groups, tallies(true));
+    }
+    sheet::sheets(profile, groups, tallies(false)).or_else(|_| sheet::sheets(profile, groups, tallies(true)))
 }

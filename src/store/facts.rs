@@ -261,8 +261,12 @@ impl<'a> Build<'a> {
     }
 
     fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
-        let found: Vec<(i32, Fact)> = supplied::of(tx, &definition.key)?.iter().filter_map(|value| given(definition, value)).collect();
-        insert(tx, &found.iter().map(|given| supplied_row(definition, given)).collect::<Vec<_>>())?;
+        let found = supplied_facts(tx, definition)?;
+        let rows: Vec<Row> = found
+            .iter()
+            .map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) })
+            .collect();
+        insert(tx, &rows)?;
         if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.counted_as() == definition.counted_as()) {
             add(sums, &found.iter().map(|(_, fact)| *fact).collect::<Vec<_>>());
         }

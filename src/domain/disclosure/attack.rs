@@ -3,6 +3,7 @@
 
 use super::model::{Hidden, Model, Table};
 use super::programme::{NOUGHT, Pull};
+use super::reader::Reader;
 
 /// Tables found so far. Each agrees with what is shown while certain things are hidden; when less is hidden, fewer agree.
 pub(super) struct Witnesses<'a> {
@@ -65,24 +66,6 @@ impl<'a> Witnesses<'a> {
         model.guarded().filter(is_open).collect()
     }
 
-    /// Finds tables that prove several quantities safe at once, for as long as each proves some.
-    fn pull_together(&mut self, hidden: &[bool]) {
-        let mut before = usize::MAX;
-        loop {
-            for up in [true, false] {
-                let open = self.open(hidden);
-                if open.len() < 2 || (up && open.len() >= before) {
-                    return;
-                }
-                if up {
-                    before = open.len();
-                }
-                let towards: Vec<(usize, i64)> = open.iter().map(|(at, guard)| (*at, self.enough(*at, *guard, up))).collect();
-                self.tables.extend(self.model.pull(hidden, &Pull { up, towards: &towards }, false).and_then(|reached| reached.table));
-            }
-        }
-    }
-
     /// Beyond what a quantity need not be pulled: as far from the truth as its guard asks.
     fn enough(&self, at: usize, guard: i64, up: bool) -> i64 {
         let truth = self.model.quantities.get(at).map_or(0, |one| one.truth);
@@ -91,10 +74,17 @@ impl<'a> Witnesses<'a> {
 
     /// The quantities that are known too well, and why. Stops at the first if that is all that is asked.
     pub(super) fn attack(&mut self, hidden: &[bool], first_only: bool) -> Vec<(usize, Vec<usize>)> {
-        self.pull_together(hidden);
+        let open = self.open(hidden);
         let mut narrow = Vec::new();
-        for (at, guard) in self.open(hidden) {
-            if let Attacked::Narrow(because) = self.attack_one(at, guard, hidden) {
+        if open.is_empty() {
+            return narrow;
+        }
+        let mut reader = Reader::new(self.model, hidden);
+        for (at, guard) in open {
+            if self.width(at, hidden) >= guard {
+                continue;
+            }
+            if let Attacked::Narrow(because) = self.read(&mut reader, at, guard, hidden) {
                 narrow.push((at, because));
                 if first_only {
                     break;
@@ -106,6 +96,37 @@ impl<'a> Witnesses<'a> {
 
     /// Tries to know one quantity within less than its guard.
     pub(super) fn attack_one(&mut self, at: usize, guard: i64, hidden: &[bool]) -> Attacked {
+        if self.width(at, hidden) >= guard {
+            return Attacked::Safe;
+        }
+        self.read(&mut Reader::new(self.model, hidden), at, guard, hidden)
+    }
+
+    /// The same by a reader who has asked other questions before. Where the reader is of no help, the solver is asked.
+    fn read(&mut self, reader: &mut Reader<'_>, at: usize, guard: i64, hidden: &[bool]) -> Attacked {
+        let (mut ends, mut because) = (Vec::new(), Vec::new());
+        for up in [true, false] {
+            let end = reader.pull(at, up, guard);
+            self.tables.push(reader.table());
+            if self.width(at, hidden) >= guard {
+                return Attacked::Safe;
+            }
+            ends.extend(end);
+            because.extend(reader.leans_on(at, up));
+        }
+        because.sort_unstable();
+        because.dedup();
+        match ends.as_slice() {
+            // The reader knows that counts are whole: bounds are rounded inwards.
+            [high, low] if (high + NOUGHT).floor() - (low - NOUGHT).ceil() < super::programme::float(guard) && !because.is_empty() => {
+                Attacked::Narrow(because)
+            }
+            _ => self.solve(at, guard, hidden),
+        }
+    }
+
+    /// Asks the solver, in whole numbers where that is needed.
+    fn solve(&mut self, at: usize, guard: i64, hidden: &[bool]) -> Attacked {
         let mut bounds = [f64::NEG_INFINITY, f64::INFINITY];
         for (bound, up) in bounds.iter_mut().zip([false, true]) {
             if self.width(at, hidden) >= guard {

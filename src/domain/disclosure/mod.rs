@@ -35,6 +35,7 @@ mod profile;
 mod programme;
 mod proof;
 mod quantities;
+mod reader;
 mod release;
 mod rounding;
 mod rules;

@@ -42,7 +42,7 @@ pub(super) fn whole(value: f64) -> i64 {
 
 impl Model {
     /// A value no table needs to go beyond: far above any truth, so that an open range has an end the solver can stand on.
-    fn far(&self) -> i64 {
+    pub(super) fn far(&self) -> i64 {
         let largest = self.quantities.iter().map(|one| one.truth.saturating_abs().saturating_add(one.guard.unwrap_or_default())).max();
         largest.unwrap_or_default().saturating_mul(4).saturating_add(1000)
     }

@@ -222,6 +222,29 @@ impl<K: Clone> System<K> {
         Ok(())
     }
 
+    /// Two figures are about the same people, whatever is counted of them: the reader knows that they are as many. Nothing where they
+    /// are not.
+    pub fn same_people(&mut self, one: FigureId, other: FigureId) {
+        let kinds = [one, other].map(|figure| self.figures.get(figure.0).map(|member| member.kind));
+        if let [Some(Kind::Proportion { denominator, .. }), Some(Kind::Proportion { denominator: same, .. })] = kinds
+            && self.truth(denominator) == self.truth(same)
+        {
+            self.tie(vec![(denominator, 1), (same, -1)], Range::of(0, 0), None);
+        }
+    }
+
+    /// Of those in this figure nothing is on record, and everybody knows it: that none of them met the outcome is no secret.
+    pub fn silent(&mut self, figure: FigureId) {
+        let Some(Kind::Proportion { numerator, recorded, .. }) = self.figures.get(figure.0).map(|member| member.kind) else { return };
+        if self.truth(numerator) == 0 && self.truth(recorded) == 0 {
+            for at in [numerator, recorded] {
+                if let Some(quantity) = self.model.quantities.get_mut(at) {
+                    (quantity.known, quantity.guard) = (Range::of(0, 0), None);
+                }
+            }
+        }
+    }
+
     /// A figure stays hidden, whatever its counts.
     pub fn apart(&mut self, figure: FigureId) {
         let unit = self.figures.get(figure.0).map(|one| one.unit);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::disclosure::{Certificate, FigureId, Guarded, Limits, Profile, Reading, Refused, Releasable, Scale, System, Unreleased};
 use crate::domain::indicator::definition::{Attribution, Kind};
 use crate::domain::indicator::measure::Missing;
-use crate::domain::indicator::supplied::Ages;
+use crate::domain::indicator::strata::NOT_STATED;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition};
 use crate::domain::release::Place;
@@ -79,15 +79,68 @@ pub fn reading(definition: &Definition) -> Reading {
     Reading { scale, least_recorded, events }
 }
 
+/// A sheet that has been put into a system and not gone out yet.
+struct Laid {
+    measure: Measure,
+    figures: Vec<(Place, FigureId)>,
+    shares: Vec<(Place, FigureId)>,
+}
+
 /// Puts a sheet together out of the tallies of every breakdown, and guards it. Fails where something could be worked out
 /// whatever is hidden, and names it.
 pub fn sheet(profile: Profile, definition: &Definition, groups: &Groups, tallies: Unreleased<Place>) -> Result<Sheet, Refused<Place>> {
+    let only = sheets(profile, groups, vec![(definition, tallies)])?.pop();
+    only.ok_or(Refused::InsideOnly)
+}
+
+/// Puts several sheets of one period together that count [the same people](same_people), and guards them as one: a denominator that
+/// is hidden on one sheet is the same as that shown on another.
+pub fn sheets(profile: Profile, groups: &Groups, all: Vec<(&Definition, Unreleased<Place>)>) -> Result<Vec<Sheet>, Refused<Place>> {
+    let mut system = System::new(profile);
+    let laid = all.into_iter().map(|(definition, tallies)| lay(&mut system, definition, groups, tallies));
+    let laid: Vec<Laid> = laid.collect::<Result<_, _>>()?;
+    if let Some((first, others)) = laid.split_first() {
+        for other in others {
+            same(&mut system, &first.figures, &other.figures);
+            same(&mut system, &first.shares, &other.shares);
+        }
+    }
+    let guarded: Guarded = system.guard(Limits::default())?;
+    let sheet = |one: Laid| Sheet {
+        figures: guarded.table(one.measure, one.figures),
+        shares: guarded.table(Measure::Proportion, one.shares),
+        certificate: guarded.certificate().clone(),
+    };
+    Ok(laid.into_iter().map(sheet).collect())
+}
+
+/// Which definitions count the same people in the same period, whatever they count of them: those of whom this is the same. None
+/// for one that leaves people out by what they said.
+#[must_use]
+pub fn same_people(definition: &Definition) -> Option<String> {
+    let stays = definition.measure.as_ref().is_some_and(|measure| measure.missing == Missing::StaysIn);
+    let cohort = definition.cohort.as_ref().filter(|_| stays && definition.kind == Kind::Proportion)?;
+    Some(format!("{cohort:?} {:?} {} {:?}", definition.every, definition.rolling_months, definition.attribution))
+}
+
+fn same(system: &mut System<Place>, ours: &[(Place, FigureId)], theirs: &[(Place, FigureId)]) {
+    let theirs: BTreeMap<Place, FigureId> = theirs.iter().copied().collect();
+    for (place, figure) in ours {
+        if let Some(other) = theirs.get(place) {
+            system.same_people(*figure, *other);
+        }
+    }
+}
+
+fn lay(system: &mut System<Place>, definition: &Definition, groups: &Groups, tallies: Unreleased<Place>) -> Result<Laid, Refused<Place>> {
     let reading = reading(definition);
     let (changes, tallies) = tallies.parted(|place| place.breakdown == Breakdown::Change && place.member != 0);
     let (left_out, tallies) = tallies.parted(|place| place.breakdown == Breakdown::Exclusion);
     let (tallies, _) = tallies.parted(|place| wanted(definition, place.breakdown));
-    let mut system = System::new(profile);
     let figures = system.table(tallies, reading);
+    // Whoever did not answer did so in no way, and everybody knows that nothing is on record of them.
+    let is_silent = |place: &Place| matches!(place.breakdown, Breakdown::Mode | Breakdown::Respondent) && place.member == NOT_STATED;
+    figures.iter().filter(|(place, _)| is_silent(place)).for_each(|(_, figure)| system.silent(*figure));
     let whole = figures.iter().find(|(place, _)| *place == Place::WHOLE).map(|(_, figure)| *figure);
     let mut parts: BTreeMap<Breakdown, Vec<(i64, FigureId)>> = BTreeMap::new();
     for (place, figure) in figures.iter().filter(|(place, _)| *place != Place::WHOLE) {
@@ -99,19 +152,15 @@ pub fn sheet(profile: Profile, definition: &Definition, groups: &Groups, tallies
         if let Some(whole) = whole {
             system.adds_up(whole, &ids)?;
         }
-        rows.extend(grouped(&mut system, groups.of(*breakdown), members, reading)?);
+        rows.extend(grouped(system, groups.of(*breakdown), members, reading)?);
     }
     let mut shares = Vec::new();
     if definition.kind == Kind::PairedChange {
         shares.extend(system.shares(changes, None)?);
     }
     shares.extend(system.shares(left_out, whole)?);
-    let guarded: Guarded = system.guard(Limits::default())?;
-    Ok(Sheet {
-        figures: guarded.table(reading.measure(), rows),
-        shares: guarded.table(Measure::Proportion, shares),
-        certificate: guarded.certificate().clone(),
-    })
+    let measure = if reading.scale.is_some() { Measure::Mean } else { Measure::Proportion };
+    Ok(Laid { measure, figures: rows, shares })
 }
 
 /// Puts a sheet of standardised rates together out of the tallies of every provider by age, and guards it. The rate of several

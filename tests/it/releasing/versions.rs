@@ -80,7 +80,8 @@ async fn the_response_rate_of_a_survey_leaves_from_the_month_it_was_asked_in() {
     app.count_anew();
     assert_eq!(release(&app, "2026-11").await.unwrap().number, 2);
     let now = left(&app).await;
-    let months: std::collections::BTreeSet<_> = now.keys().filter(|(indicator, ..)| *indicator == key).map(|(_, period, _)| *period).collect();
+    let months: std::collections::BTreeSet<_> =
+        now.keys().filter(|(indicator, ..)| *indicator == key).map(|(_, period, _)| *period).collect();
     assert_eq!(months.into_iter().collect::<Vec<_>>(), [month("2026-11")]);
     assert_eq!(whole(&now, &key, "2026-11"), Some((25, 60)));
 }

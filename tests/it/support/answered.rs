@@ -29,11 +29,7 @@ impl Said {
         Self::of("settled-accommodation", vec![("settled", "text", status.to_owned(), true)], Vec::new())
     }
 
-    pub fn of(
-        survey: &'static str,
-        answers: Vec<(&'static str, &'static str, String, bool)>,
-        scores: Vec<(&'static str, i64)>,
-    ) -> Self {
+    pub fn of(survey: &'static str, answers: Vec<(&'static str, &'static str, String, bool)>, scores: Vec<(&'static str, i64)>) -> Self {
         Self { survey, mode: "web", respondent: "self", language: "en", answers, scores }
     }
 }
