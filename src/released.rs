@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use data_encoding::BASE64;
 
 use crate::app::App;
-use crate::domain::disclosure::{LedgerKey, Releasable};
+use crate::domain::disclosure::{Certificate, LedgerKey, Releasable};
 use crate::domain::indicator::Period;
 use crate::domain::release::Place;
 use crate::store::releases::{self, Kept, Release};
@@ -22,6 +22,8 @@ pub struct Leaf {
     pub definition_sha256: String,
     pub figures: Releasable<Place>,
     pub shares: Releasable<Place>,
+    /// SHA-256 over all that is public of the sheet, as its certificate has it.
+    pub public: String,
 }
 
 /// Everything that has left.
@@ -29,18 +31,27 @@ pub struct Leaf {
 pub struct Ledger {
     /// The newest release.
     pub newest: Option<Release>,
+    releases: BTreeMap<i64, Release>,
     leaves: BTreeMap<String, BTreeMap<Period, Leaf>>,
 }
 
 impl Ledger {
     fn read(conn: &mut Conn, key: &LedgerKey) -> store::Result<Self> {
-        let mut ledger = Self { newest: releases::newest(conn)?, leaves: BTreeMap::new() };
+        let releases: BTreeMap<i64, Release> = releases::list(conn)?.into_iter().map(|one| (one.number, one)).collect();
+        let newest = releases.values().next_back().cloned();
+        let mut ledger = Self { newest, releases, leaves: BTreeMap::new() };
         for kept in releases::all(conn)? {
             if let Some(leaf) = Leaf::read(&kept, key)? {
                 ledger.leaves.entry(kept.indicator).or_default().insert(Period::from_number(kept.period), leaf);
             }
         }
         Ok(ledger)
+    }
+
+    /// The release of that number.
+    #[must_use]
+    pub fn release(&self, number: i64) -> Option<&Release> {
+        self.releases.get(&number)
     }
 
     /// The periods of an indicator that have left.
@@ -77,12 +88,15 @@ impl Leaf {
             let bytes = BASE64.decode(sealed.as_bytes()).map_err(|why| unread(&why))?;
             Releasable::read_back(&bytes, key).map_err(|why| unread(&why))
         };
+        let certificate: Certificate = serde_json::from_str(&kept.certificate)
+            .map_err(|why| store::Error::Corrupt(format!("the certificate of a released sheet: {why}")))?;
         Ok(Some(Self {
             release: kept.release_number,
             version: kept.version,
             definition_sha256: kept.definition_sha256.clone(),
             figures: table(&kept.figures)?,
             shares: table(&kept.shares)?,
+            public: certificate.public,
         }))
     }
 }

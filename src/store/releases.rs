@@ -152,6 +152,11 @@ pub fn newest(conn: &mut Conn) -> Result<Option<Release>> {
     Ok(releases::table.order(releases::number.desc()).first(conn).optional()?)
 }
 
+/// Every release, the oldest first.
+pub fn list(conn: &mut Conn) -> Result<Vec<Release>> {
+    Ok(releases::table.order(releases::number).load(conn)?)
+}
+
 /// The number of the newest release; 0 before the first.
 pub fn newest_number(conn: &mut Conn) -> Result<i64> {
     let newest: Option<i64> = releases::table.select(releases::number).order(releases::number.desc()).first(conn).optional()?;

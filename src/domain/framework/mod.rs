@@ -174,6 +174,9 @@ fn unreadable(kind: Kind, when: When, measure: &Measure) -> Option<&'static str>
             Some("is a proportion: its measure needs `item` and `codes`")
         }
         Kind::Mean | Kind::PairedChange if measure.score.is_none() => Some("is about a score: its measure needs `score`"),
+        Kind::Mean | Kind::PairedChange if measure.range().is_none_or(|(lowest, highest)| lowest >= highest) => {
+            Some("is about a score: its measure needs `score-range`, the lowest and the highest that the score can be")
+        }
         Kind::Mean | Kind::PairedChange if when != When::Answered => Some("is about a score: its cohort counts people when `answered`"),
         Kind::Proportion if when == When::OpenAtPeriodEnd && measure.look_back_months == 0 => Some("needs `look-back-months`"),
         _ => None,
@@ -217,6 +220,15 @@ mod tests {
         for key in ["../elsewhere", "a/b", "a\\nb", "A", "", "1st", &"a".repeat(65)] {
             let source = BUILT_IN.replacen("key = \"county-outcomes\"", &format!("key = \"{key}\""), 1);
             assert!(Framework::parse(&source).is_err(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_mean_says_between_what_its_score_lies() {
+        for range in ["", "score-range = [12.0, 0.0]", "score-range = [3, 3]"] {
+            let source = BUILT_IN.replacen("score-range = [0.0, 12.0]", range, 1);
+            let Faults(faults) = Framework::parse(&source).unwrap_err();
+            assert!(faults.len() == 1 && faults[0].contains("`carer-quality-of-life`") && faults[0].contains("score-range"), "{faults:?}");
         }
     }
 
