@@ -102,6 +102,8 @@ impl Demo {
             bar.set_position(done);
         })
         .await?;
+        bar.set_message("releasing figures");
+        demo::release(app).await?;
         bar.finish_and_clear();
         Ok(summary)
     }

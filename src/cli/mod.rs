@@ -8,6 +8,7 @@ mod import;
 mod indicators;
 mod keys;
 mod localities;
+mod release;
 mod serve;
 mod setup;
 mod statistics;
@@ -64,6 +65,8 @@ enum Command {
     /// Indicators.
     #[command(subcommand)]
     Indicators(indicators::Indicators),
+    /// Release figures to commissioners.
+    Release(release::Release),
     /// The statistics that figures rest on.
     #[command(subcommand)]
     Statistics(statistics::Statistics),
@@ -103,6 +106,7 @@ impl Cli {
             Command::Survey(survey) => survey.run(&self.common.settings()?, out),
             Command::Import(import) => import.run(self.common.settings()?, out).await,
             Command::Indicators(indicators) => indicators.run(&self.common.settings()?, out),
+            Command::Release(release) => Box::pin(release.run(self.common.settings()?, out)).await,
             Command::Statistics(statistics) => statistics.run(out),
             Command::Audit(audit) => audit.run(&self.common.settings()?, out),
             Command::Keys(keys) => keys.run(&self.common.settings()?, out),
