@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::pages::commissioner::MonthLink;
+use super::pages::figures::MonthLink;
 use super::pages::heard::{Count, Row, Table};
 use super::pages::part::Choice;
 use super::problem::Problem;

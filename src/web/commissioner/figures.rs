@@ -7,7 +7,7 @@ use crate::domain::indicator::{Definition, Period};
 use crate::domain::release::sheet::multiplier;
 use crate::domain::statistics::Interval;
 use crate::i18n::{Locale, MissingMessage};
-use crate::web::pages::commissioner::{self as page, Change, FigureRow, Verdict};
+use crate::web::pages::figures::{self as page, Change, FigureRow, Verdict};
 
 /// How the cells of an indicator are read.
 #[must_use]
@@ -77,7 +77,7 @@ impl Writer<'_> {
 
     /// A row of a table.
     pub fn row(&self, name: String, released: &Released) -> Result<FigureRow, MissingMessage> {
-        let mut row = FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None };
+        let mut row = FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None, href: None };
         match released {
             Released::Withheld(_) => row.withheld = Some(self.withheld()?),
             Released::Shown(figure) => {

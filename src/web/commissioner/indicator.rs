@@ -1,49 +1,70 @@
-//! One indicator in full: its trend, its breakdowns, its definition, and the file.
+//! One indicator as it was released: its periods, its breakdowns, who is behind it, and how it is worked out.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
 
+use super::charts::Series;
+use super::equity::Equity;
 use super::figures::{self, Writer};
-use super::{Month, file, is_under_way, months};
+use super::judged::{self, Judged};
+use super::names::Names;
+use super::{counted_by, file, language_of, parts, periods};
 use crate::app::App;
 use crate::domain::access::Action;
-use crate::domain::disclosure::{Figure, Profile, Releasable, Released};
-use crate::domain::indicator::definition::Kind;
-use crate::domain::indicator::tally::Measure;
-use crate::domain::indicator::{Breakdown, Definition, Period};
-use crate::store::{cells, organisations};
-use crate::web::chart::{self, Bounds, Notes, Options, Point};
+use crate::domain::disclosure::{Figure, Releasable, Released};
+use crate::domain::indicator::{Definition, Period};
+use crate::domain::release::Place;
+use crate::domain::statistics::spc;
+use crate::released::{Leaf, Ledger};
+use crate::web::chart;
 use crate::web::framework;
-use crate::web::pages::commissioner::{DefinitionLine, FigureRow, Indicator, MonthLink};
+use crate::web::pages::commissioner::Indicator;
 use crate::web::problem::Problem;
 use crate::web::reply;
 use crate::web::right::SeeCountyFigures;
 use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
 
-/// An organisation or a locality: its code, where it has one, and its name.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Member {
-    pub code: String,
-    /// Empty for "not stated".
-    pub name: String,
+/// Which period is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    period: Option<String>,
 }
 
 /// What was released of one indicator.
-pub struct Shown {
+pub struct Shown<'a> {
     pub definition: Definition,
-    pub series: Releasable<Period>,
-    pub providers: Releasable<Member>,
-    pub localities: Releasable<Member>,
+    pub periods: BTreeSet<Period>,
+    /// The period that is shown; nothing before the first release.
+    pub now: Option<(Period, &'a Leaf)>,
+    /// Period by period, up to it.
+    pub series: Option<Releasable<Period>>,
 }
 
-/// The ways from an indicator's page to others.
-pub struct Ways {
-    pub overview: String,
-    pub months: Vec<MonthLink>,
-    pub csv: String,
+impl<'a> Shown<'a> {
+    /// [`Problem::NotFound`] for an indicator that there is not, and for a period that was not released.
+    pub fn of(app: &App, ledger: &'a Ledger, key: &str, asked: Option<&str>) -> Result<Self, Problem> {
+        let known = app.framework.indicator(key).ok_or(Problem::NotFound)?;
+        let periods: BTreeSet<Period> = ledger.periods(key).map(|(period, _)| period).collect();
+        let period = if ledger.newest.is_none() || asked_after(asked, &periods) { periods.last().copied() } else { periods::chosen(asked, &periods)? };
+        let now = period.and_then(|period| Some((period, ledger.leaf(key, period)?)));
+        let definition = now.and_then(|(_, leaf)| counted_by(app, key, leaf)).unwrap_or_else(|| known.clone());
+        let series = now.and_then(|(period, _)| ledger.series(key, Place::WHOLE, period));
+        Ok(Self { definition, periods, now, series })
+    }
+
+    /// What became of a place in the period shown.
+    pub fn at(&self, place: Place) -> Option<&'a Released> {
+        self.now.and_then(|(_, leaf)| leaf.figures.find(&place))
+    }
+}
+
+/// Whether a month is asked for that comes after the newest period: that of an indicator with longer periods than others have.
+fn asked_after(asked: Option<&str>, periods: &BTreeSet<Period>) -> bool {
+    asked.and_then(Period::parse).is_some_and(|asked| periods.last().is_some_and(|last| asked > *last && asked < last.plus(12)))
 }
 
 /// Shows the indicator.
@@ -52,170 +73,120 @@ pub async fn show(
     visitor: Visitor,
     staff: Staff<SeeCountyFigures>,
     key: Path<String>,
-    month: Query<Month>,
+    asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
-    let period = month.period(&app)?;
-    let released = release(&app, &key, period).await?;
-    let address = format!("/commissioner/indicators/{}", released.definition.key);
-    let ways = Ways {
-        overview: format!("/commissioner?period={period}"),
-        months: months(&app, &visitor.locale, period, &format!("{address}?period=")),
-        csv: format!("{address}.csv?period={period}"),
-    };
+    let ledger = app.ledger().await?;
+    let shown = Shown::of(&app, &ledger, &key, asked.period.as_deref())?;
+    let names = Names::read(&app).await?;
     let standing = framework::of_indicator(&app, &visitor.locale, &key).await?;
-    let page = Indicator { standing, ..page(&app, &visitor, period, &released, ways)? };
+    let page = Indicator { standing, ..page(&app, &visitor, &ledger, &shown, &names)? };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
 /// The same figures as a file.
-pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, key: Path<String>, month: Query<Month>) -> Result<HttpResponse, Problem> {
-    let period = month.period(&app)?;
-    let released = release(&app, &key, period).await?;
-    let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{}", released.definition.key));
-    staff.record(&app, event.with(format!("period {period}"))).await?;
-    file::indicator(&app, period, &released)
+pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, key: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Problem> {
+    let ledger = app.ledger().await?;
+    let shown = Shown::of(&app, &ledger, &key, asked.period.as_deref())?;
+    let names = Names::read(&app).await?;
+    let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{}", shown.definition.key));
+    let period = shown.now.map(|(period, _)| format!("period {period}")).unwrap_or_default();
+    staff.record(&app, event.with(period)).await?;
+    file::indicator(&app, &ledger, &shown, &names)
 }
 
-async fn release(app: &App, key: &str, period: Period) -> Result<Shown, Problem> {
-    let definition = app.framework.indicator(key).cloned().ok_or(Problem::NotFound)?;
-    let released = app.store.read("indicator", move |conn| {
-        let (profile, measure) = (Profile::mhsds(), figures::measure(&definition));
-        let providers: HashMap<i64, Member> =
-            organisations::list(conn)?.into_iter().map(|one| (one.id.0, Member { code: one.ods_code, name: one.name })).collect();
-        let places: HashMap<i64, Member> =
-            organisations::localities(conn)?.into_iter().map(|one| (one.id.0, Member { code: one.code, name: one.name })).collect();
-        let named = |members: HashMap<i64, Member>| move |id: i64| members.get(&id).cloned().unwrap_or_default();
-        let provider = cells::split(conn, &definition.counted_as(), Breakdown::Provider, period)?;
-        let locality = cells::split(conn, &definition.counted_as(), Breakdown::Locality, period)?;
-        Ok(Shown {
-            series: profile.release_series(cells::series(conn, &definition.counted_as(), period)?, measure),
-            providers: profile.release_parts(provider, measure).map_keys(named(providers)),
-            localities: profile.release_parts(locality, measure).map_keys(named(places)),
-            definition,
-        })
-    });
-    Ok(released.await?)
-}
-
-/// The page of what was released.
-pub fn page(app: &App, visitor: &Visitor, period: Period, released: &Shown, ways: Ways) -> Result<Indicator, Problem> {
-    let Shown { definition, series, .. } = released;
-    let writer = Writer { locale: &visitor.locale, measure: figures::measure(definition) };
-    let month = visitor.locale.month_year(period.first_day());
-    let sentence = sentence(&writer, period, series)?;
-    let outcome = app.framework.outcomes.iter().find(|outcome| outcome.key == definition.outcome);
+fn page(app: &App, visitor: &Visitor, ledger: &Ledger, shown: &Shown<'_>, names: &Names) -> Result<Indicator, Problem> {
+    let (definition, locale) = (&shown.definition, &visitor.locale);
+    let writer = Writer { locale, measure: figures::measure(definition) };
+    let tables = parts::Tables { writer: &writer, names, shown };
+    let outcome = app.framework.outcome(&definition.outcome);
+    let address = format!("/commissioner/indicators/{}", definition.key);
+    let period = shown.now.map(|(period, _)| period);
+    let judged = shown.series.as_ref().map(|series| judged::judge(definition, series));
+    let sentence = sentence(&writer, definition, shown)?;
+    let title = definition.title_in(locale.language());
+    let drawn = |judged: &Judged<'_>| {
+        let series = Series { writer: &writer, definition, judged, title, sentence: &sentence };
+        series.control(|chart| chart::on_page(chart, "trend"))
+    };
+    let equity = period.and_then(|period| Equity::of(ledger, definition, period));
+    let name = period.map(|period| periods::label(locale, Some(definition), period)).transpose()?;
+    let around = period.map(|period| periods::around(locale, Some(definition), (period, &shown.periods), &format!("{address}?period=")));
     Ok(Indicator {
-        title: definition.title.clone(),
-        about: None,
-        outcome: outcome.map(|outcome| outcome.title.clone()).unwrap_or_default(),
-        overview_href: ways.overview,
-        trend: trend(app, &writer, definition, series, &sentence)?,
-        period: month,
-        months: ways.months,
-        sentence,
-        points: points(app, &writer, definition, series)?,
-        providers: members(&writer, definition, &released.providers)?,
-        localities: members(&writer, definition, &released.localities)?,
-        definition: lines(visitor, definition)?,
+        title: title.to_owned(),
+        outcome: outcome.map(|outcome| outcome.title_in(locale.language()).to_owned()).unwrap_or_default(),
+        overview_href: period.map_or("/commissioner".to_owned(), |period| format!("/commissioner?period={period}")),
+        release: periods::told(app, locale, ledger)?,
+        months: around.transpose()?.unwrap_or_default(),
+        trend: judged.as_ref().map(drawn).transpose()?.unwrap_or_default(),
+        judgement: judged.as_ref().map(|judged| judgement(&writer, judged)).transpose()?.unwrap_or_default(),
+        sentence: sentence.clone(),
+        pictures: period.map(|period| ["svg", "png"].map(|kind| format!("{address}.{kind}?period={period}")).to_vec()).unwrap_or_default(),
+        points: tables.points(ledger)?,
+        breakdowns: tables.breakdowns()?,
+        changes: tables.shares(crate::domain::indicator::Breakdown::Change)?,
+        left_out: tables.shares(crate::domain::indicator::Breakdown::Exclusion)?,
+        equity: equity.as_ref().map(|equity| tables.equity(equity)).transpose()?,
+        gateway: tables.gateway(equity.as_ref())?,
+        definition: tables.lines(app)?,
         definition_full: definition.to_toml(),
-        csv: ways.csv,
+        csv: period.map_or(format!("{address}.csv"), |period| format!("{address}.csv?period={period}")),
+        period: name,
         source: definition.source.clone(),
         standing: None,
-        small_numbers: Some(visitor.locale.t("overview-small-numbers", &[])?),
-        text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
+        text_lang: language_of(definition, locale),
     })
 }
 
-/// What the trend shows, in a sentence or two.
-fn sentence(writer: &Writer<'_>, period: Period, series: &Releasable<Period>) -> Result<String, Problem> {
-    let month = |period: Period| writer.locale.month_year(period.first_day());
-    let Some(figure) = figures::at(series, period).and_then(Released::figure) else {
-        return Ok(writer.locale.t("sentence-withheld", &[("period", month(period).into())])?);
+/// What the newest figure is, in a sentence or two.
+pub fn sentence(writer: &Writer<'_>, definition: &Definition, shown: &Shown<'_>) -> Result<String, Problem> {
+    let locale = writer.locale;
+    let Some((period, _)) = shown.now else { return Ok(locale.t("release-nothing", &[])?) };
+    let label = |period: Period| periods::label(locale, Some(definition), period);
+    let Some(figure) = shown.at(Place::WHOLE).and_then(Released::figure) else {
+        return Ok(locale.t("sentence-withheld", &[("period", label(period)?.into())])?);
     };
     let value = writer.value(figure.value(), figure.places());
     let mut said = match figure.interval() {
         Some(interval) => {
             let interval = writer.interval(&interval, figure.places())?;
-            writer.locale.t("sentence-now", &[("period", month(period).into()), ("value", value.into()), ("interval", interval.into())])?
+            locale.t("sentence-now", &[("period", label(period)?.into()), ("value", value.into()), ("interval", interval.into())])?
         }
-        None => writer.locale.t("sentence-now-alone", &[("period", month(period).into()), ("value", value.into())])?,
+        None => locale.t("sentence-now-alone", &[("period", label(period)?.into()), ("value", value.into())])?,
     };
     let year_before = period.plus(-12);
-    if let Some(earlier) = figures::at(series, year_before).and_then(Released::figure) {
+    let earlier = shown.series.as_ref().and_then(|series| series.find(&year_before)).and_then(Released::figure);
+    if let Some(earlier) = earlier {
         let value = writer.value(earlier.value(), earlier.places());
         said.push(' ');
-        said.push_str(&writer.locale.t("sentence-year-before", &[("period", month(year_before).into()), ("value", value.into())])?);
+        said.push_str(&locale.t("sentence-year-before", &[("period", label(year_before)?.into()), ("value", value.into())])?);
     }
     Ok(said)
 }
 
-fn trend(app: &App, writer: &Writer<'_>, definition: &Definition, series: &Releasable<Period>, sentence: &str) -> Result<String, Problem> {
-    let point = |(period, released): (&Period, &Released)| Point {
-        label: writer.locale.month_brief(period.first_day()),
-        value: released.value(),
-        lower: released.figure().and_then(Figure::interval).map(|interval| interval.lower),
-        upper: released.figure().and_then(Figure::interval).map(|interval| interval.upper),
-        provisional: is_under_way(*period, app.clock.today()),
-    };
-    let points: Vec<Point> = series.rows().map(point).collect();
-    let say = |key: &str| writer.locale.t(key, &[]);
-    let number = |value: f64| writer.value(value, figures::places(writer.measure));
-    let bounds = match (writer.measure, definition.kind) {
-        (Measure::Proportion, _) => Bounds::PER_CENT,
-        (Measure::Mean, Kind::PairedChange) => Bounds { lowest: None, highest: None },
-        (Measure::Mean | Measure::Rate(_) | Measure::Ratio | Measure::Standardised(_), _) => Bounds { lowest: Some(0.0), highest: None },
-    };
-    let (interval, withheld, provisional) = (say("chart-interval")?, say("chart-withheld")?, say("chart-provisional")?);
-    Ok(chart::trend(
-        &points,
-        &Options {
-            id: "trend",
-            title: &definition.title,
-            description: sentence,
-            notes: Notes { interval: &interval, withheld: &withheld, provisional: &provisional },
-            bounds,
-            number: &number,
-        },
-    ))
-}
-
-fn points(app: &App, writer: &Writer<'_>, definition: &Definition, series: &Releasable<Period>) -> Result<Vec<FigureRow>, Problem> {
-    let row = |(period, released): (&Period, &Released)| {
-        let mut row = row(writer, definition, writer.locale.month_year(period.first_day()), released)?;
-        if is_under_way(*period, app.clock.today()) {
-            let under_way = writer.locale.t("figure-under-way", &[])?;
-            row.note = Some(row.note.map_or(under_way.clone(), |note| format!("{under_way} {note}")));
+/// What the chart finds, and by which method; or why it finds nothing.
+fn judgement(writer: &Writer<'_>, judged: &Judged<'_>) -> Result<String, Problem> {
+    let locale = writer.locale;
+    let said = match &judged.chart {
+        Err(refusal) => locale.t("judged-refused", &[("why", refusal.code().into())])?,
+        Ok(spc::Chart::Run(run)) => {
+            let points = i64::try_from(run.points).unwrap_or_default();
+            let need = i64::try_from(spc::FEWEST_POINTS).unwrap_or_default();
+            locale.t("judged-run", &[("points", points.into()), ("need", need.into())])?
         }
-        Ok(row)
+        Ok(spc::Chart::Control(_)) => {
+            let method = locale.t(if judged.method == judged::Method::P { "judged-by-p" } else { "judged-by-xmr" }, &[])?;
+            let mut said = locale.t(&format!("variation-{}", judged::code(judged.variation())), &[])?;
+            for rule in judged.rules() {
+                said.push(' ');
+                said.push_str(&locale.t(&format!("judged-rule-{rule}"), &[])?);
+            }
+            format!("{said} {method}")
+        }
     };
-    series.rows().rev().map(row).collect()
+    Ok(said)
 }
 
-fn members(writer: &Writer<'_>, definition: &Definition, parts: &Releasable<Member>) -> Result<Vec<FigureRow>, Problem> {
-    let unstated = writer.locale.t("figure-not-stated", &[])?;
-    let name = |member: &Member| if member.name.is_empty() { unstated.clone() } else { member.name.clone() };
-    let mut named: Vec<(String, &Released)> = parts.rows().map(|(member, released)| (name(member), released)).collect();
-    named.sort_by(|(one, _), (other, _)| (*one == unstated, one).cmp(&(*other == unstated, other)));
-    named.into_iter().map(|(name, released)| row(writer, definition, name, released)).collect()
-}
-
-fn row(writer: &Writer<'_>, definition: &Definition, name: String, released: &Released) -> Result<FigureRow, Problem> {
-    let mut row = writer.row(name, released)?;
-    row.note = released.figure().map(|figure| writer.completeness(definition, figure)).transpose()?.flatten();
-    Ok(row)
-}
-
-/// The definition in plain words.
-fn lines(visitor: &Visitor, definition: &Definition) -> Result<Vec<DefinitionLine>, Problem> {
-    let plain = &definition.plain;
-    let version = format!("{} ({})", definition.version, definition.effective_from);
-    let said = [
-        ("definition-why", plain.why.clone()),
-        ("definition-denominator", plain.denominator.clone()),
-        ("definition-numerator", plain.numerator.clone()),
-        ("definition-missing", plain.missing.clone()),
-        ("definition-version", version),
-    ];
-    let line = |(key, text): (&str, String)| Ok(DefinitionLine { label: visitor.locale.t(key, &[])?, text });
-    said.into_iter().map(line).collect()
+/// The figure of a place, if one is shown.
+pub fn figure<'a>(shown: &Shown<'a>, place: Place) -> Option<&'a Figure> {
+    shown.at(place).and_then(Released::figure)
 }

@@ -1,47 +1,34 @@
-//! Reviewing indicators. Everything here is made from tables that disclosure control has released: no handler can reach
-//! an answer, a person or an unrounded count.
+//! Reviewing indicators. Figures come from the ledger of releases and from nowhere else: no handler here can reach an answer, a
+//! person, a sum that has not left, or what has come in since the last release. So to look every day shows no more than to look once.
 
+mod charts;
+mod equity;
 pub(super) mod figures;
 pub(super) mod file;
+mod gateway;
 pub mod heard;
 pub mod indicator;
+mod judged;
+pub mod lineage;
+mod names;
 pub mod overview;
+mod parts;
+mod periods;
+pub mod trend;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-
-use super::pages::commissioner::MonthLink;
-use super::problem::Problem;
 use crate::app::App;
-use crate::domain::indicator::Period;
+use crate::domain::indicator::Definition;
 use crate::i18n::Locale;
+use crate::released::Leaf;
 
-/// Which month is looked at.
-#[derive(Debug, Deserialize)]
-pub struct Month {
-    period: Option<String>,
+/// The definition that a figure was counted by, if it is still known.
+pub(super) fn counted_by(app: &App, key: &str, leaf: &Leaf) -> Option<Definition> {
+    let is_it = |one: &&Definition| one.key == key && i32::try_from(one.version) == Ok(leaf.version);
+    app.definitions.all().iter().find(is_it).cloned()
 }
 
-impl Month {
-    /// The month asked for; without one, the month that is under way. [`Problem::NotFound`] for what is no month, or has
-    /// not begun.
-    pub(super) fn period(&self, app: &App) -> Result<Period, Problem> {
-        let current = Period::of(app.clock.today());
-        match &self.period {
-            None => Ok(current),
-            Some(text) => Period::parse(text).filter(|period| *period <= current).ok_or(Problem::NotFound),
-        }
-    }
-}
-
-/// The months before and after this one, as far as there are any. `address` is the page's, up to the value of `period`.
-pub(super) fn months(app: &App, locale: &Locale, period: Period, address: &str) -> Vec<MonthLink> {
-    let link = |month: Period| MonthLink { label: locale.month_year(month.first_day()), href: format!("{address}{month}") };
-    let current = Period::of(app.clock.today());
-    [period.plus(-1), period.plus(1)].into_iter().filter(|month| *month <= current).map(link).collect()
-}
-
-/// True while a month is not over.
-pub(super) fn is_under_way(period: Period, today: Date) -> bool {
-    Period::of(today) == period
+/// The language of a definition's words, where it is not the page's.
+pub(super) fn language_of(definition: &Definition, locale: &Locale) -> Option<String> {
+    let page = locale.language().primary();
+    (page != "en" && !definition.said.contains_key(page)).then(|| "en".to_owned())
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::commissioner::MonthLink;
+use super::figures::MonthLink;
 use super::part::Choice;
 
 /// One programme in one stretch of time.

@@ -20,6 +20,7 @@ mod engine;
 pub mod entry;
 pub mod errors;
 pub mod factors;
+pub mod figures;
 pub mod form;
 pub mod framework;
 pub mod governance;
@@ -249,6 +250,7 @@ every![
     commissioner::Overview,
     commissioner::Indicator,
     provider::Figures,
+    provider::Indicator,
     provider::People,
     person::Person,
     register::Search,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::commissioner::{MonthLink, Outcome, Overview};
+use super::figures::{DefinitionLine, FigureRow, MonthLink, Outcome, OverviewRow, Polarity, Verdict};
 use super::part::Choice;
 
 /// Every indicator that one provider bears on, for one period.
@@ -63,19 +63,75 @@ impl Page for Figures {
     const TEMPLATE: &'static str = "pages/provider/figures.html";
 
     fn samples() -> Vec<Self> {
-        let of = |overview: Overview| Self {
+        let indicators = vec![
+            OverviewRow::sample(Polarity::HigherIsBetter, Verdict::Better),
+            OverviewRow::sample(Polarity::LowerIsBetter, Verdict::Worse),
+            OverviewRow::sample(Polarity::Neutral, Verdict::Unclear),
+            OverviewRow::withheld("Fewer than five people"),
+        ];
+        let full = Self {
             organisation: "Fenmarch Trust".into(),
             organisations: Choice::samples(),
-            period: overview.period,
-            under_way: overview.under_way,
-            months: overview.months,
-            outcomes: overview.outcomes,
+            period: "October 2026".into(),
+            under_way: true,
+            months: vec![MonthLink { label: "September 2026".into(), href: "/provider?period=2026-09".into() }],
+            outcomes: vec![Outcome { title: "People have a home".into(), indicators }],
             csv: "/provider/figures.csv".into(),
-            text_lang: overview.text_lang,
+            text_lang: Some("en".into()),
         };
-        let full: Vec<Self> = Overview::samples().into_iter().map(of).collect();
-        let bare = |one: &Self| Self { organisations: Vec::new(), under_way: false, outcomes: Vec::new(), text_lang: None, ..one.clone() };
-        full.iter().map(bare).chain(full.clone()).collect()
+        let bare = Self { organisations: Vec::new(), under_way: false, outcomes: Vec::new(), text_lang: None, ..full.clone() };
+        vec![bare, full]
+    }
+}
+
+/// One indicator of one provider.
+#[derive(Debug, Clone, Serialize)]
+pub struct Indicator {
+    pub title: String,
+    pub organisation: String,
+    /// The outcome it stands under.
+    pub outcome: String,
+    pub overview_href: String,
+    /// The periods before and after this one.
+    pub months: Vec<MonthLink>,
+    /// What the trend shows, in a sentence.
+    pub sentence: String,
+    /// The trend as SVG from `web::chart`.
+    pub trend: String,
+    /// The trend's figures; `name` is the period.
+    pub points: Vec<FigureRow>,
+    /// The definition in plain words.
+    pub definition: Vec<DefinitionLine>,
+    /// The definition as it is written in the framework's file.
+    pub definition_full: String,
+    /// Where the same figures are to be had as CSV.
+    pub csv: String,
+    /// Where supplied figures come from.
+    pub source: Option<String>,
+    /// The language of the framework's own words, where it is not the page's.
+    pub text_lang: Option<String>,
+}
+
+impl Page for Indicator {
+    const TEMPLATE: &'static str = "pages/provider/indicator.html";
+
+    fn samples() -> Vec<Self> {
+        let full = Self {
+            title: "People in settled accommodation".into(),
+            organisation: "Second Team".into(),
+            outcome: "People have a home".into(),
+            overview_href: "/provider".into(),
+            months: vec![MonthLink { label: "September 2026".into(), href: "/provider/indicators/settled?period=2026-09".into() }],
+            sentence: "In October 2026, 61.2% of people had a settled home.".into(),
+            trend: "<svg class=\"chart\" role=\"img\" aria-label=\"Trend\" viewBox=\"0 0 340 80\"></svg>".into(),
+            points: FigureRow::samples(),
+            definition: vec![DefinitionLine { label: "Who counts".into(), text: "Everyone open to a service.".into() }],
+            definition_full: "key = \"settled\"\n[cohort]\nfrom = \"<episodes>\"\n".into(),
+            csv: "/provider/figures.csv".into(),
+            source: Some("Supplied by the maternity service.".into()),
+            text_lang: Some("en".into()),
+        };
+        vec![Self { source: None, text_lang: None, months: Vec::new(), ..full.clone() }, full]
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::commissioner::FigureRow;
+use super::figures::FigureRow;
 
 /// The events that are over.
 #[derive(Debug, Clone, Serialize)]
@@ -208,6 +208,7 @@ impl Question {
             denominator: Some("40".into()),
             withheld: None,
             note: None,
+            href: None,
         };
         let cell = Cell { heading: "Yes".into(), text: "60%".into() };
         let share = Share { name: "Carers".into(), answered: "20".into(), cells: vec![cell] };

@@ -4,6 +4,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 
+use super::figure_file as file;
+use super::months::{Month, is_under_way, months};
+use super::outcomes::{self, Reviewed};
 use super::reach::{Reach, Whose};
 use crate::app::App;
 use crate::domain::access::Action;
@@ -12,11 +15,8 @@ use crate::domain::framework::Framework;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::store::ids::OrganisationId;
-use crate::store::organisations::Organisation;
 use crate::store::{self, Conn, cells, organisations};
-use crate::web::commissioner::indicator::Member;
-use crate::web::commissioner::overview::{self, Reviewed};
-use crate::web::commissioner::{Month, figures, file, is_under_way, months};
+use crate::web::commissioner::figures;
 use crate::web::pages::provider::Figures;
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -49,10 +49,9 @@ pub async fn csv(
     let reach = Reach::of(&app, &staff, &whose).await?;
     let period = month.period(&app)?;
     let reviewed = review(&app, reach.chosen.id, period).await?;
-    let Organisation { id, ods_code: code, name, .. } = reach.chosen;
-    let event = staff.event(&app, Action::FiguresExported).about(format!("organisation:{}", id.0));
+    let event = staff.event(&app, Action::FiguresExported).about(format!("organisation:{}", reach.chosen.id.0));
     staff.record(&app, event.with(format!("period {period}"))).await?;
-    file::provider(&app, period, &Member { code, name }, &reviewed)
+    file::provider(&app, period, &reach.chosen, &reviewed)
 }
 
 /// The indicators of the programmes that the provider gives care in, and any other that it has figures of.
@@ -105,7 +104,7 @@ fn page(app: &App, visitor: &Visitor, period: Period, reach: &Reach, reviewed: &
         period: visitor.locale.month_year(period.first_day()),
         under_way: is_under_way(period, app.clock.today()),
         months: months(app, &visitor.locale, period, &format!("/provider?{query}&period=")),
-        outcomes: overview::outcomes(app, visitor, period, reviewed, &href)?,
+        outcomes: outcomes::outcomes(app, visitor, period, reviewed, &href)?,
         csv: format!("/provider/figures.csv?{query}&period={period}"),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
     })
