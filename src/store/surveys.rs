@@ -114,6 +114,12 @@ pub fn key_of(conn: &mut Conn, id: SurveyId) -> Result<String> {
     Ok(surveys::table.find(id).select(surveys::key).first(conn)?)
 }
 
+/// Every version of a survey, the oldest first.
+pub fn versions(conn: &mut Conn, key: &str) -> Result<Vec<Version>> {
+    let own = survey_versions::table.inner_join(surveys::table).filter(surveys::key.eq(key));
+    Ok(own.order(survey_versions::number).select(survey_versions::all_columns).load(conn)?)
+}
+
 /// One version.
 pub fn version(conn: &mut Conn, id: VersionId) -> Result<Version> {
     Ok(survey_versions::table.find(id).first(conn)?)

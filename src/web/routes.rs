@@ -172,7 +172,10 @@ routes! {
         "/commissioner/heard" get commissioner::heard::show;
         "/commissioner/heard.csv" get commissioner::heard::csv;
         "/commissioner/indicators/{key}.csv" get commissioner::indicator::csv;
+        "/commissioner/indicators/{key}.svg" get commissioner::trend::svg;
+        "/commissioner/indicators/{key}.png" get commissioner::trend::png;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
+        "/commissioner/figures/{indicator}/{period}/{breakdown}/{member}" get commissioner::lineage::show;
     }
     Who::May(Permission::SupplyValues) => {
         "/commissioner/supplied" get supply::file::show, post supply::file::take;

@@ -14,8 +14,8 @@ use super::names::Names;
 use super::{counted_by, file, language_of, parts, periods};
 use crate::app::App;
 use crate::domain::access::Action;
-use crate::domain::disclosure::{Figure, Releasable, Released};
-use crate::domain::indicator::{Definition, Period};
+use crate::domain::disclosure::{Releasable, Released};
+use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::domain::release::Place;
 use crate::domain::statistics::spc;
 use crate::released::{Leaf, Ledger};
@@ -34,6 +34,13 @@ pub struct Asked {
     period: Option<String>,
 }
 
+impl Asked {
+    /// As it stands in the address.
+    pub fn period(&self) -> Option<&str> {
+        self.period.as_deref()
+    }
+}
+
 /// What was released of one indicator.
 pub struct Shown<'a> {
     pub definition: Definition,
@@ -45,11 +52,13 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// [`Problem::NotFound`] for an indicator that there is not, and for a period that was not released.
+    /// Of an indicator with longer periods than others the newest up to the month asked for. [`Problem::NotFound`] for an
+    /// indicator that there is not, and for a month of which nothing was released.
     pub fn of(app: &App, ledger: &'a Ledger, key: &str, asked: Option<&str>) -> Result<Self, Problem> {
         let known = app.framework.indicator(key).ok_or(Problem::NotFound)?;
         let periods: BTreeSet<Period> = ledger.periods(key).map(|(period, _)| period).collect();
-        let period = if ledger.newest.is_none() || asked_after(asked, &periods) { periods.last().copied() } else { periods::chosen(asked, &periods)? };
+        let asked = periods::chosen(asked, &periods::released(app, ledger))?;
+        let period = asked.and_then(|asked| periods.range(..=asked).next_back().copied());
         let now = period.and_then(|period| Some((period, ledger.leaf(key, period)?)));
         let definition = now.and_then(|(_, leaf)| counted_by(app, key, leaf)).unwrap_or_else(|| known.clone());
         let series = now.and_then(|(period, _)| ledger.series(key, Place::WHOLE, period));
@@ -62,11 +71,6 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Whether a month is asked for that comes after the newest period: that of an indicator with longer periods than others have.
-fn asked_after(asked: Option<&str>, periods: &BTreeSet<Period>) -> bool {
-    asked.and_then(Period::parse).is_some_and(|asked| periods.last().is_some_and(|last| asked > *last && asked < last.plus(12)))
-}
-
 /// Shows the indicator.
 pub async fn show(
     app: Data<App>,
@@ -76,7 +80,7 @@ pub async fn show(
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
     let ledger = app.ledger().await?;
-    let shown = Shown::of(&app, &ledger, &key, asked.period.as_deref())?;
+    let shown = Shown::of(&app, &ledger, &key, asked.period())?;
     let names = Names::read(&app).await?;
     let standing = framework::of_indicator(&app, &visitor.locale, &key).await?;
     let page = Indicator { standing, ..page(&app, &visitor, &ledger, &shown, &names)? };
@@ -86,7 +90,7 @@ pub async fn show(
 /// The same figures as a file.
 pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, key: Path<String>, asked: Query<Asked>) -> Result<HttpResponse, Problem> {
     let ledger = app.ledger().await?;
-    let shown = Shown::of(&app, &ledger, &key, asked.period.as_deref())?;
+    let shown = Shown::of(&app, &ledger, &key, asked.period())?;
     let names = Names::read(&app).await?;
     let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{}", shown.definition.key));
     let period = shown.now.map(|(period, _)| format!("period {period}")).unwrap_or_default();
@@ -123,8 +127,8 @@ fn page(app: &App, visitor: &Visitor, ledger: &Ledger, shown: &Shown<'_>, names:
         pictures: period.map(|period| ["svg", "png"].map(|kind| format!("{address}.{kind}?period={period}")).to_vec()).unwrap_or_default(),
         points: tables.points(ledger)?,
         breakdowns: tables.breakdowns()?,
-        changes: tables.shares(crate::domain::indicator::Breakdown::Change)?,
-        left_out: tables.shares(crate::domain::indicator::Breakdown::Exclusion)?,
+        changes: tables.shares(Breakdown::Change)?,
+        left_out: tables.shares(Breakdown::Exclusion)?,
         equity: equity.as_ref().map(|equity| tables.equity(equity)).transpose()?,
         gateway: tables.gateway(equity.as_ref())?,
         definition: tables.lines(app)?,
@@ -184,9 +188,4 @@ fn judgement(writer: &Writer<'_>, judged: &Judged<'_>) -> Result<String, Problem
         }
     };
     Ok(said)
-}
-
-/// The figure of a place, if one is shown.
-pub fn figure<'a>(shown: &Shown<'a>, place: Place) -> Option<&'a Figure> {
-    shown.at(place).and_then(Released::figure)
 }

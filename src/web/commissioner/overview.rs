@@ -20,7 +20,7 @@ use crate::domain::statistics::spc::Variation;
 use crate::i18n::MissingMessage;
 use crate::released::{Leaf, Ledger};
 use crate::web::chart::{self, Icon};
-use crate::web::pages::commissioner::{Equity as Voice, Glance, Glances, Overview};
+use crate::web::pages::commissioner::{Glance, Glances, Heard, Overview};
 use crate::web::pages::figures::Pick;
 use crate::web::problem::Problem;
 use crate::web::reply::{self, encoded};
@@ -209,9 +209,9 @@ fn spark(judged: &Judged<'_>) -> String {
 }
 
 /// Asked, answered, and whether the answers can stand for all.
-fn voice(writer: &Writer<'_>, equity: &Equity) -> Result<Voice, MissingMessage> {
+fn voice(writer: &Writer<'_>, equity: &Equity) -> Result<Heard, MissingMessage> {
     let state = equity.state().code();
-    Ok(Voice {
+    Ok(Heard {
         state,
         said: writer.locale.t(&format!("equity-{state}"), &[])?,
         asked: equity.whole.map(|(_, asked)| writer.count(asked)),

@@ -4,45 +4,49 @@
 use serde::Serialize;
 
 use super::Page;
+use super::figures::{Change, DefinitionLine, FigureRow, MonthLink, Pick, Polarity, Verdict};
 
-/// Every indicator of a framework, for one period.
+/// Every indicator of a framework, for the period of one month.
 #[derive(Debug, Clone, Serialize)]
 pub struct Overview {
     pub framework: String,
-    /// The period the figures are of.
-    pub period: String,
-    /// True while the period is not over.
-    pub under_way: bool,
-    /// When the figures were last brought up to date.
-    pub updated: String,
-    /// The periods before and after this one.
+    /// Which release is the newest, and when the next one comes.
+    pub release: String,
+    /// The month the figures are of; nothing before the first release.
+    pub period: Option<String>,
+    /// The same page for the months before and after.
     pub months: Vec<MonthLink>,
-    pub outcomes: Vec<Outcome>,
+    /// What can be chosen.
+    pub periods: Vec<Pick>,
+    pub orders: Vec<Pick>,
+    pub programmes: Vec<Pick>,
+    pub tables: Vec<Glances>,
+    /// The drawings of the icons.
+    pub icons: String,
     /// Where the same figures are to be had as CSV.
     pub csv: String,
     /// The language of the framework's own words, where it is not the page's.
     pub text_lang: Option<String>,
 }
 
-/// The same page for another period.
+/// Indicators at a glance.
 #[derive(Debug, Clone, Serialize)]
-pub struct MonthLink {
-    pub label: String,
-    pub href: String,
+pub struct Glances {
+    pub title: String,
+    pub text_lang: Option<String>,
+    pub rows: Vec<Glance>,
 }
 
-/// One outcome with its indicators.
+/// One indicator at a glance.
 #[derive(Debug, Clone, Serialize)]
-pub struct Outcome {
+pub struct Glance {
     pub title: String,
-    pub indicators: Vec<OverviewRow>,
-}
-
-/// One indicator on the overview.
-#[derive(Debug, Clone, Serialize)]
-pub struct OverviewRow {
-    pub title: String,
+    /// The language of the indicator's own words, where it is not the page's.
+    pub text_lang: Option<String>,
     pub href: String,
+    pub outcome: String,
+    /// The period of its figure.
+    pub period: Option<String>,
     pub value: Option<String>,
     /// The 95% interval.
     pub interval: Option<String>,
@@ -53,130 +57,55 @@ pub struct OverviewRow {
     pub change: Option<Change>,
     /// A small trend, as SVG from `web::chart`.
     pub spark: Option<String>,
-    pub asked: Option<String>,
-    pub answered: Option<String>,
-    /// All answers received in the period, those through open links with them.
-    pub received: Option<String>,
+    /// The icons, as SVG from `web::chart`: what chance leaves to say, and whether the target is met.
+    pub variation: String,
+    pub assurance: String,
+    /// Whose voice it is; nothing where nobody was asked.
+    pub equity: Option<Heard>,
     /// For how many of those counted an answer is on record, where that bears on the figure.
     pub completeness: Option<String>,
     /// Why there is no figure, in the reader's language.
     pub withheld: Option<String>,
 }
 
-/// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Polarity {
-    HigherIsBetter,
-    LowerIsBetter,
-    Neutral,
-}
-
-/// A change and what it means.
+/// How many were heard, and whether they can stand for all.
 #[derive(Debug, Clone, Serialize)]
-pub struct Change {
-    /// The change as a signed figure.
-    pub text: String,
-    pub verdict: Verdict,
-}
-
-/// What a change means for the people it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    Better,
-    Worse,
-    /// The intervals leave it open.
-    Unclear,
-}
-
-impl Page for Overview {
-    const TEMPLATE: &'static str = "pages/commissioner/overview.html";
-
-    fn samples() -> Vec<Self> {
-        let indicators = vec![
-            OverviewRow::sample(Polarity::HigherIsBetter, Verdict::Better),
-            OverviewRow::sample(Polarity::LowerIsBetter, Verdict::Worse),
-            OverviewRow::sample(Polarity::Neutral, Verdict::Unclear),
-            OverviewRow::withheld("Fewer than five people"),
-        ];
-        let outcomes = vec![Outcome { title: "People have a home".into(), indicators }];
-        let (period, updated, text_lang) = ("October 2026".into(), "22 November 2026".into(), Some("en".into()));
-        let months = vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }];
-        vec![Self {
-            framework: "County outcomes".into(),
-            period,
-            under_way: true,
-            updated,
-            months,
-            outcomes,
-            csv: "/commissioner.csv".into(),
-            text_lang,
-        }]
-    }
-}
-
-impl OverviewRow {
-    fn sample(polarity: Polarity, verdict: Verdict) -> Self {
-        let text = |text: &str| Some(text.to_owned());
-        Self {
-            value: text("61.2%"),
-            interval: text("58.0% to 64.3%"),
-            numerator: text("1,225"),
-            denominator: text("2,000"),
-            polarity,
-            change: Some(Change { text: "+2.1".into(), verdict }),
-            spark: text("<svg class=\"chart-spark\" aria-hidden=\"true\" viewBox=\"0 0 120 32\"></svg>"),
-            asked: text("2,400"),
-            answered: text("2,000"),
-            received: text("2,050"),
-            completeness: text("On record: 61%"),
-            withheld: None,
-            ..Self::withheld("")
-        }
-    }
-
-    fn withheld(reason: &str) -> Self {
-        Self {
-            title: "People in settled accommodation".into(),
-            href: "/commissioner/indicators/settled".into(),
-            value: None,
-            interval: None,
-            numerator: None,
-            denominator: None,
-            polarity: Polarity::Neutral,
-            change: None,
-            spark: None,
-            asked: None,
-            answered: None,
-            received: None,
-            completeness: None,
-            withheld: Some(reason.to_owned()),
-        }
-    }
+pub struct Heard {
+    /// `even`, `too-few` or `too-unlike`.
+    pub state: &'static str,
+    pub said: String,
+    pub asked: Option<String>,
+    pub answered: Option<String>,
 }
 
 /// One indicator in full.
 #[derive(Debug, Clone, Serialize)]
 pub struct Indicator {
     pub title: String,
-    /// The one organisation it is about, where it is not about the whole county.
-    pub about: Option<String>,
     /// The outcome it stands under.
     pub outcome: String,
     pub overview_href: String,
-    /// The period of the breakdowns.
-    pub period: String,
-    /// The periods before and after this one.
+    /// Which release is the newest, and when the next one comes.
+    pub release: String,
+    /// The period that is shown; nothing before the first release.
+    pub period: Option<String>,
+    /// The same page for the periods before and after.
     pub months: Vec<MonthLink>,
-    /// What the trend shows, in a sentence.
+    /// What the newest figure is, in a sentence.
     pub sentence: String,
-    /// The trend as SVG from `web::chart`.
+    /// The periods as SVG from `web::chart`, what the chart finds, and where it is to be had as SVG and as PNG.
     pub trend: String,
-    /// The trend's figures; `name` is the period.
+    pub judgement: String,
+    pub pictures: Vec<String>,
+    /// The periods' figures; `name` is the period.
     pub points: Vec<FigureRow>,
-    pub providers: Vec<FigureRow>,
-    pub localities: Vec<FigureRow>,
+    pub breakdowns: Vec<Broken>,
+    /// What became of people.
+    pub changes: Vec<FigureRow>,
+    /// Who was left out, and why.
+    pub left_out: Vec<FigureRow>,
+    pub equity: Option<Voice>,
+    pub gateway: Vec<Condition>,
     /// The definition in plain words.
     pub definition: Vec<DefinitionLine>,
     /// The definition as it is written in the framework's file.
@@ -187,8 +116,6 @@ pub struct Indicator {
     pub source: Option<String>,
     /// How far it was validated with patients and carers, for those who see the framework.
     pub standing: Option<InFramework>,
-    /// How small numbers were treated.
-    pub small_numbers: Option<String>,
     /// The language of the framework's own words, where it is not the page's.
     pub text_lang: Option<String>,
 }
@@ -200,81 +127,249 @@ pub struct InFramework {
     pub href: String,
 }
 
-/// One row of a table of figures.
+/// One breakdown.
 #[derive(Debug, Clone, Serialize)]
-pub struct FigureRow {
-    pub name: String,
-    pub value: Option<String>,
-    /// The 95% interval.
-    pub interval: Option<String>,
-    pub numerator: Option<String>,
-    pub denominator: Option<String>,
-    /// Why there is no figure, in the reader's language.
-    pub withheld: Option<String>,
-    /// A remark, such as that the period is not over.
-    pub note: Option<String>,
+pub struct Broken {
+    pub id: String,
+    pub heading: String,
+    /// What its members are, for the head of the table.
+    pub first: String,
+    /// The members as SVG from `web::chart`.
+    pub chart: String,
+    pub rows: Vec<FigureRow>,
 }
 
-/// One line of a definition.
+/// What must be so before a figure counts for anything.
 #[derive(Debug, Clone, Serialize)]
-pub struct DefinitionLine {
+pub struct Condition {
     pub label: String,
-    pub text: String,
+    pub said: String,
+    /// `met`, `not-met` or `not-known`.
+    pub state: &'static str,
+}
+
+/// A state with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Said {
+    pub code: &'static str,
+    pub said: String,
+}
+
+/// Whose voice is behind a figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Voice {
+    pub state: Said,
+    /// Asked and answered, everybody together.
+    pub whole: String,
+    /// The shares of the groups as SVG from `web::chart`.
+    pub chart: String,
+    pub tables: Vec<VoiceTable>,
+}
+
+/// The groups of one breakdown.
+#[derive(Debug, Clone, Serialize)]
+pub struct VoiceTable {
+    pub heading: String,
+    pub first: String,
+    /// What the test of the difference found.
+    pub said: String,
+    pub rows: Vec<VoiceRow>,
+}
+
+/// One group; nothing where it is hidden.
+#[derive(Debug, Clone, Serialize)]
+pub struct VoiceRow {
+    pub name: String,
+    pub asked: Option<String>,
+    pub answered: Option<String>,
+    pub share: Option<String>,
+}
+
+/// What one figure is made of.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lineage {
+    pub title: String,
+    pub text_lang: Option<String>,
+    /// Whose figure it is.
+    pub about: String,
+    pub period: String,
+    pub back: String,
+    pub figure: Vec<DefinitionLine>,
+    /// Who was left out, for the whole.
+    pub left_out: Vec<FigureRow>,
+    /// The same of the whole, where this is of a part.
+    pub whole: Option<String>,
+    pub made_by: Vec<DefinitionLine>,
+    pub disclosure: Vec<DefinitionLine>,
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn line(label: &str, text: &str) -> DefinitionLine {
+    DefinitionLine { label: label.into(), text: text.into() }
+}
+
+impl Page for Overview {
+    const TEMPLATE: &'static str = "pages/commissioner/overview.html";
+
+    fn samples() -> Vec<Self> {
+        let rows = vec![
+            Glance::sample(Polarity::HigherIsBetter, Verdict::Better),
+            Glance::sample(Polarity::LowerIsBetter, Verdict::Worse),
+            Glance::sample(Polarity::Neutral, Verdict::Unclear),
+            Glance::bare(),
+        ];
+        let pick = |value: &str, label: &str, chosen| Pick { value: value.into(), label: label.into(), chosen };
+        let full = Self {
+            framework: "County outcomes".into(),
+            release: "Release 3.".into(),
+            period: text("October 2026"),
+            months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }],
+            periods: vec![pick("2026-10", "October 2026", true), pick("2026-09", "September 2026", false)],
+            orders: vec![pick("attention", "What needs attention", true), pick("outcome", "Outcome", false)],
+            programmes: vec![pick("", "All", true), pick("maternity", "Maternity", false)],
+            tables: vec![Glances { title: "People have a home".into(), text_lang: text("en"), rows }],
+            icons: "<svg class=\"chart-icons\" aria-hidden=\"true\"></svg>".into(),
+            csv: "/commissioner/overview.csv".into(),
+            text_lang: text("en"),
+        };
+        let first = Self { period: None, months: Vec::new(), periods: Vec::new(), text_lang: None, ..full.clone() };
+        vec![full, first]
+    }
+}
+
+impl Glance {
+    fn sample(polarity: Polarity, verdict: Verdict) -> Self {
+        Self {
+            text_lang: text("en"),
+            period: text("October 2026"),
+            value: text("61.2%"),
+            interval: text("58.0% to 64.3%"),
+            numerator: text("1,225"),
+            denominator: text("2,000"),
+            polarity,
+            change: Some(Change { text: "+2.1".into(), verdict }),
+            spark: text("<svg class=\"chart-spark\" aria-hidden=\"true\" viewBox=\"0 0 120 32\"></svg>"),
+            equity: Some(Heard { state: "too-unlike", said: "Too unlike to judge".into(), asked: text("2,400"), answered: text("2,000") }),
+            completeness: text("On record: 61%"),
+            withheld: None,
+            ..Self::bare()
+        }
+    }
+
+    fn bare() -> Self {
+        Self {
+            title: "People in settled accommodation".into(),
+            text_lang: None,
+            href: "/commissioner/indicators/settled".into(),
+            outcome: "People have a home".into(),
+            period: None,
+            value: None,
+            interval: None,
+            numerator: None,
+            denominator: None,
+            polarity: Polarity::Neutral,
+            change: None,
+            spark: None,
+            variation: "<svg role=\"img\" aria-label=\"Too few points\" viewBox=\"0 0 40 40\"></svg>".into(),
+            assurance: "<svg role=\"img\" aria-label=\"No target\" viewBox=\"0 0 40 40\"></svg>".into(),
+            equity: None,
+            completeness: None,
+            withheld: text("Nothing was released"),
+        }
+    }
 }
 
 impl Page for Indicator {
     const TEMPLATE: &'static str = "pages/commissioner/indicator.html";
 
     fn samples() -> Vec<Self> {
-        let text = |text: &str| Some(text.to_owned());
-        let row = |name: &str| FigureRow {
-            name: name.into(),
-            value: text("61.2%"),
-            interval: text("58.0% to 64.3%"),
-            numerator: text("1,225"),
-            denominator: text("2,000"),
-            withheld: None,
-            note: text("Not over yet"),
-        };
-        let bare = FigureRow {
-            value: None,
-            interval: None,
-            numerator: None,
-            denominator: None,
-            withheld: text("Withheld"),
-            note: None,
-            ..row("Fenmarch")
+        let row = |name: &str| VoiceRow { name: name.into(), asked: text("40"), answered: text("20"), share: text("50%") };
+        let hidden = VoiceRow { asked: None, answered: None, share: None, ..row("75 to 84") };
+        let table = VoiceTable { heading: "By age".into(), first: "Age".into(), said: "Even.".into(), rows: vec![row("18 to 24"), hidden] };
+        let condition = |state| Condition { label: "At least 30 people".into(), said: "Met".into(), state };
+        let broken = Broken {
+            id: "by-provider".into(),
+            heading: "By provider".into(),
+            first: "Provider".into(),
+            chart: String::new(),
+            rows: FigureRow::samples(),
         };
         let full = Self {
             title: "People in settled accommodation".into(),
-            about: text("Second Team"),
             outcome: "People have a home".into(),
             overview_href: "/commissioner".into(),
-            period: "October 2026".into(),
+            release: "Release 3.".into(),
+            period: text("October 2026"),
             months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner/indicators/settled?period=2026-09".into() }],
             sentence: "In October 2026, 61.2% of people had a settled home.".into(),
             trend: "<svg class=\"chart\" role=\"img\" aria-label=\"Trend\" viewBox=\"0 0 340 80\"></svg>".into(),
-            points: vec![row("September 2026"), row("October 2026")],
-            providers: vec![row("Fenmarch Trust"), bare],
-            localities: vec![row("Dale")],
-            definition: vec![DefinitionLine { label: "Who counts".into(), text: "Everyone open to a service.".into() }],
+            judgement: "Nothing but chance.".into(),
+            pictures: vec!["/commissioner/indicators/settled.svg".into(), "/commissioner/indicators/settled.png".into()],
+            points: FigureRow::samples(),
+            breakdowns: vec![broken],
+            changes: FigureRow::samples(),
+            left_out: FigureRow::samples(),
+            equity: Some(Voice {
+                state: Said { code: "too-few", said: "Too few to judge".into() },
+                whole: "Of 40 asked 20 answered.".into(),
+                chart: String::new(),
+                tables: vec![table],
+            }),
+            gateway: vec![condition("met"), condition("not-met"), condition("not-known")],
+            definition: vec![line("Who counts", "Everyone open to a service.")],
             definition_full: "key = \"settled\"\n[cohort]\nfrom = \"<episodes>\"\n".into(),
             csv: "/commissioner/indicators/settled.csv".into(),
             source: text("Supplied by the maternity service."),
             standing: Some(InFramework { said: "Not yet validated.".into(), href: "/framework/indicators/settled".into() }),
-            small_numbers: text("Numbers under five are hidden."),
             text_lang: text("en"),
         };
-        let thin = Self {
-            about: None,
-            providers: Vec::new(),
-            localities: Vec::new(),
+        let first = Self {
+            period: None,
+            months: Vec::new(),
+            trend: String::new(),
+            judgement: String::new(),
+            pictures: Vec::new(),
+            points: Vec::new(),
+            breakdowns: Vec::new(),
+            changes: Vec::new(),
+            left_out: Vec::new(),
+            equity: None,
+            gateway: Vec::new(),
             source: None,
             standing: None,
-            small_numbers: None,
             text_lang: None,
             ..full.clone()
         };
-        vec![full, thin]
+        vec![full, first]
+    }
+}
+
+impl Page for Lineage {
+    const TEMPLATE: &'static str = "pages/commissioner/lineage.html";
+
+    fn samples() -> Vec<Self> {
+        let full = Self {
+            title: "People in settled accommodation".into(),
+            text_lang: text("en"),
+            about: "Everybody".into(),
+            period: "October 2026".into(),
+            back: "/commissioner/indicators/settled?period=2026-10".into(),
+            figure: vec![line("Numerator", "1,225")],
+            left_out: FigureRow::samples(),
+            whole: None,
+            made_by: vec![line("Definition", "Version 1"), line("Its SHA-256", &"4f".repeat(32))],
+            disclosure: vec![line("Rule", "MHSDS")],
+        };
+        let part = Self {
+            left_out: Vec::new(),
+            whole: text("/commissioner/figures/settled/2026-10/all/0"),
+            text_lang: None,
+            about: "Fenmarch Trust".into(),
+            ..full.clone()
+        };
+        vec![full, part]
     }
 }

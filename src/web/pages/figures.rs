@@ -151,3 +151,11 @@ impl FigureRow {
         vec![shown, hidden]
     }
 }
+
+/// One of several that can be chosen in a form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pick {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}

@@ -249,6 +249,7 @@ every![
     organisations::Organisation,
     commissioner::Overview,
     commissioner::Indicator,
+    commissioner::Lineage,
     provider::Figures,
     provider::Indicator,
     provider::People,
