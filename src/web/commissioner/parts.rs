@@ -137,7 +137,8 @@ impl Tables<'_> {
         let (definition, locale) = (&self.shown.definition, self.writer.locale);
         let plain = definition.plain_in(locale.language());
         let from = locale.month_year(definition.effective_from.first_day());
-        let until = app.definitions.all().iter().filter(|other| other.key == definition.key && other.version > definition.version);
+        let known = app.definitions.all();
+        let until = known.iter().filter(|other| other.key == definition.key && other.version > definition.version);
         let until = until.map(|other| other.effective_from).min().map(|next| locale.month_year(next.plus(-1).first_day()));
         let dates = match until {
             Some(until) => locale.t("definition-dates-until", &[("from", from.into()), ("until", until.into())])?,

@@ -126,3 +126,12 @@ fn every_room_says_what_it_is_for() {
         assert!(text.starts_with("//!") || file.contains("/tests"), "{file} does not");
     }
 }
+
+#[test]
+fn a_commissioner_reads_the_ledger_of_releases_and_no_sum_that_has_not_left() {
+    for (file, text) in rust_files("src/web/commissioner") {
+        for door in ["cells::", "facts::", "responses::", "supplied::", "Unreleased", "release_series", "release_parts"] {
+            assert!(!text.contains(door), "{file} reaches for {door}");
+        }
+    }
+}

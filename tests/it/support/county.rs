@@ -2,8 +2,10 @@
 
 use jiff::civil::{Date, date};
 use saywell::clock::Moment;
-use saywell::domain::access::{Factor, Role};
+use saywell::domain::access::{Action, Event, Factor, Role};
 use saywell::domain::care::demographics::Demographics;
+use saywell::domain::indicator::Period;
+use saywell::releasing::Made;
 use saywell::secret::{Purpose, token_hash};
 use saywell::store::accounts::{self, Account, Grant};
 use saywell::store::days::day;
@@ -231,6 +233,12 @@ impl App {
     /// Somebody who holds that role in that organisation, signed in.
     pub fn staff(&self, role: Role, organisation: OrganisationId) -> Browser {
         self.signed_in(self.with_staff("Sam Staff", &[Grant { organisation, role }]))
+    }
+
+    /// Releases everything through the month that is under way: tests need not wait until it is over.
+    pub async fn release(&self) -> Option<Made> {
+        let event = Event::at_command_line(self.state.clock.now().micros(), Action::FiguresReleased);
+        self.state.release(Period::of(self.state.clock.today()), event).await.unwrap()
     }
 
     /// Somebody who is signed in as a commissioner, on the overview.
