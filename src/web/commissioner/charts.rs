@@ -1,6 +1,6 @@
 //! The charts of an indicator: its periods with the limits that they set themselves, and the members of a breakdown beside the whole.
 
-use super::figures::Writer;
+use super::figures::{self, Writer};
 use super::judged::{self, Judged, better};
 use crate::domain::disclosure::{Figure, Released};
 use crate::domain::indicator::definition::Kind;
@@ -33,7 +33,8 @@ pub fn bounds(definition: &Definition, measure: Measure) -> Bounds {
             Bounds { lowest: Some(lowest - highest), highest: Some(highest - lowest) }
         }
         (Measure::Mean, Kind::PairedChange, None) => Bounds::default(),
-        (Measure::Mean, _, range) => Bounds { lowest: Some(range.map_or(0.0, |(lowest, _)| lowest)), highest: range.map(|(_, highest)| highest) },
+        (Measure::Mean, _, Some((lowest, highest))) => Bounds { lowest: Some(lowest), highest: Some(highest) },
+        _ => Bounds { lowest: Some(0.0), highest: None },
     }
 }
 
@@ -55,7 +56,7 @@ impl Series<'_> {
         let (upper, lower, target) = (say("chart-upper")?, say("chart-lower")?, say("chart-target")?);
         let (improvement, concern, notable) = (say("chart-improvement")?, say("chart-concern")?, say("chart-notable")?);
         let (provisional, withheld) = (say("chart-provisional")?, say("chart-withheld")?);
-        let number = |value: f64| self.writer.value(value, u8::from(self.writer.measure == Measure::Mean));
+        let number = |value: f64| self.writer.value(value, figures::places(self.writer.measure));
         Ok(draw(&Control {
             caption: Caption { title: self.title, description: self.sentence },
             readings: &readings,
@@ -121,7 +122,7 @@ pub fn members(
     let (against, interval, withheld) = (say("chart-whole")?, say("chart-interval")?, say("chart-withheld")?);
     let (good, bad, similar) = (say("chart-better")?, say("chart-worse")?, say("chart-similar")?);
     let (different, unjudged, description) = (say("chart-different")?, say("chart-unjudged")?, say("chart-members")?);
-    let number = |value: f64| writer.value(value, u8::from(writer.measure == Measure::Mean));
+    let number = |value: f64| writer.value(value, figures::places(writer.measure));
     let drawn = Comparison {
         caption: Caption { title, description: &description },
         rows: &rows,

@@ -95,11 +95,11 @@ fn trend(app: &App, writer: &Writer<'_>, definition: &Definition, series: &Relea
     };
     let points: Vec<Point> = series.rows().map(point).collect();
     let say = |key: &str| writer.locale.t(key, &[]);
-    let number = |value: f64| writer.value(value, u8::from(writer.measure == Measure::Mean));
+    let number = |value: f64| writer.value(value, figures::places(writer.measure));
     let bounds = match (writer.measure, definition.kind) {
         (Measure::Proportion, _) => Bounds::PER_CENT,
         (Measure::Mean, Kind::PairedChange) => Bounds { lowest: None, highest: None },
-        (Measure::Mean, _) => Bounds { lowest: Some(0.0), highest: None },
+        _ => Bounds { lowest: Some(0.0), highest: None },
     };
     let (interval, withheld, provisional) = (say("chart-interval")?, say("chart-withheld")?, say("chart-provisional")?);
     Ok(chart::trend(
