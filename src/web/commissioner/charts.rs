@@ -10,8 +10,8 @@ use crate::domain::statistics::Interval;
 use crate::domain::statistics::comparison::{self, Better, Standing};
 use crate::domain::statistics::spc;
 use crate::web::chart::{
-    self, Bounds, Caption, Compared, Comparison, ComparisonWords, Control, ControlWords, Group, Reading, Section, Shares, SharesWords, Signal,
-    Verdict,
+    self, Bounds, Caption, Compared, Comparison, ComparisonWords, Control, ControlWords, Group, Reading, Section, Shares, SharesWords,
+    Signal, Verdict,
 };
 use crate::web::problem::Problem;
 

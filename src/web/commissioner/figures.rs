@@ -86,7 +86,8 @@ impl Writer<'_> {
 
     /// A row of a table.
     pub fn row(&self, name: String, released: &Released) -> Result<FigureRow, MissingMessage> {
-        let mut row = FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None, href: None };
+        let mut row =
+            FigureRow { name, value: None, interval: None, numerator: None, denominator: None, withheld: None, note: None, href: None };
         match released {
             Released::Withheld(_) => row.withheld = Some(self.withheld()?),
             Released::Shown(figure) => {

@@ -125,7 +125,8 @@ pub fn indicator(app: &App, ledger: &Ledger, shown: &Shown<'_>, names: &Names) -
     }
     if let Some((period, leaf)) = shown.now {
         let rest = leaf.figures.rows().filter(|(place, _)| **place != Place::WHOLE).chain(leaf.shares.rows());
-        lines.extend(rest.map(|(place, released)| clerk.line(&At { definition: &shown.definition, period, leaf, place: *place }, released)));
+        lines
+            .extend(rest.map(|(place, released)| clerk.line(&At { definition: &shown.definition, period, leaf, place: *place }, released)));
     }
     written(key, shown.now.map(|(period, _)| period), lines)
 }

@@ -143,7 +143,8 @@ fn made_by(app: &App, visitor: &Visitor, ledger: &Ledger, at: &Whereabouts<'_>, 
         ("lineage-release", number),
     ];
     let by_then = |one: &&surveys::Version| release.is_some_and(|release| one.imported_at <= release.made_at);
-    let known: Vec<String> = versions.iter().filter(by_then).map(|one| format!("{} {} (SHA-256 {})", one.title, one.version, one.sha256)).collect();
+    let known: Vec<String> =
+        versions.iter().filter(by_then).map(|one| format!("{} {} (SHA-256 {})", one.title, one.version, one.sha256)).collect();
     if !known.is_empty() {
         said.push(("lineage-surveys", known.join("; ")));
     }

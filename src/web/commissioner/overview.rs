@@ -92,7 +92,8 @@ fn page(app: &App, visitor: &Visitor, ledger: &Ledger, asked: &Asked) -> Result<
     let by_outcome = asked.order.as_deref() == Some("outcome");
     let shown = period.unwrap_or_else(|| app.settled());
     let reviewed = review(app, ledger, shown, programme);
-    let filter = format!("&order={}&programme={}", if by_outcome { "outcome" } else { "attention" }, encoded(programme.unwrap_or_default()));
+    let filter =
+        format!("&order={}&programme={}", if by_outcome { "outcome" } else { "attention" }, encoded(programme.unwrap_or_default()));
     let earlier = periods::around(locale, None, (shown, &released), "/commissioner?period=")?;
     let with_filter = |mut link: crate::web::pages::figures::MonthLink| {
         link.href.push_str(&filter);

@@ -144,7 +144,8 @@ impl Tables<'_> {
             Some(until) => locale.t("definition-dates-until", &[("from", from.into()), ("until", until.into())])?,
             None => locale.t("definition-dates", &[("from", from.into())])?,
         };
-        let version = locale.t("definition-version-number", &[("version", i64::from(definition.version).into()), ("dates", dates.into())])?;
+        let version =
+            locale.t("definition-version-number", &[("version", i64::from(definition.version).into()), ("dates", dates.into())])?;
         let said = [
             ("definition-why", plain.why.clone()),
             ("definition-denominator", plain.denominator.clone()),
@@ -186,10 +187,10 @@ impl Tables<'_> {
         }
         let state = equity.state().code();
         let whole = match equity.whole {
-            Some((answered, asked)) => self.writer.locale.t(
-                "equity-whole",
-                &[("asked", self.writer.count(asked).into()), ("answered", self.writer.count(answered).into())],
-            )?,
+            Some((answered, asked)) => self
+                .writer
+                .locale
+                .t("equity-whole", &[("asked", self.writer.count(asked).into()), ("answered", self.writer.count(answered).into())])?,
             None => self.say("equity-whole-hidden")?,
         };
         let chart = charts::shares(self.writer, &sections)?;

@@ -3,9 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 
+use super::figures as own;
 use super::months::{Month, is_under_way, months};
 use super::outcomes::Reviewed;
-use super::figures as own;
 use super::reach::{Reach, Whose};
 use crate::app::App;
 use crate::domain::disclosure::{Figure, Releasable, Released};

@@ -106,7 +106,12 @@ async fn a_figure_tells_what_it_is_made_of_and_never_of_whom() {
         browser.open(&link).await;
         assert_eq!(browser.status, 200, "{link}");
     }
-    for none in ["none/2026-11/all/0", "settled-accommodation/2026-12/all/0", "settled-accommodation/2026-11/provider/1", "settled-accommodation/x/all/0"] {
+    for none in [
+        "none/2026-11/all/0",
+        "settled-accommodation/2026-12/all/0",
+        "settled-accommodation/2026-11/provider/1",
+        "settled-accommodation/x/all/0",
+    ] {
         browser.open(&format!("/commissioner/figures/{none}")).await;
         assert_eq!(browser.status, 404, "{none}");
     }
@@ -183,7 +188,10 @@ async fn a_file_has_one_header_and_says_what_it_was_counted_by() {
     assert_eq!(provider["member_name"], "'=North \"Team\"", "no spreadsheet takes a name for a formula");
     assert_eq!(provider["definition_sha256"].len(), 64);
     assert!(rows.iter().all(|row| row["release"] == "1" && row["released_on"] == "2026-11-22" && row["rule"] == "mhsds"));
-    assert!(rows.iter().all(|row| (row["suppression"] == "hidden") == (row["reason"] == "c") && row["value"].is_empty() == (row["reason"] == "c")));
+    assert!(
+        rows.iter()
+            .all(|row| (row["suppression"] == "hidden") == (row["reason"] == "c") && row["value"].is_empty() == (row["reason"] == "c"))
+    );
 }
 
 #[tokio::test]
