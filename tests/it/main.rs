@@ -15,6 +15,7 @@ mod imports;
 mod messages;
 mod paper;
 mod provider;
+mod redteam;
 mod releasing;
 mod respond;
 mod review;

@@ -129,7 +129,11 @@ impl Notes {
             let recorded_column = if sheet.is_complete && (recorded - all).abs() < 0.5 {
                 all_column
             } else {
-                self.column(&format!("{name} recorded"), recorded, around(of_record, if of_record.is_some() { APART } else { 0.0 }, recorded))
+                self.column(
+                    &format!("{name} recorded"),
+                    recorded,
+                    around(of_record, if of_record.is_some() { APART } else { 0.0 }, recorded),
+                )
             };
             if recorded_column != all_column && recorded <= all {
                 self.row(vec![(all_column, 1.0), (recorded_column, -1.0)], recorded - all, FAR);
@@ -174,8 +178,11 @@ impl Notes {
         let columns: BTreeMap<Place, Columns> = sheet.figures.iter().map(|row| (row.0, self.figure(sheet, row))).collect();
         let Some(whole) = columns.get(&Place::WHOLE).copied() else { return };
         for breakdown in Breakdown::ALL {
-            let members: Vec<(i64, Columns)> =
-                columns.iter().filter(|(place, _)| place.breakdown == *breakdown && **place != Place::WHOLE).map(|(place, own)| (place.member, *own)).collect();
+            let members: Vec<(i64, Columns)> = columns
+                .iter()
+                .filter(|(place, _)| place.breakdown == *breakdown && **place != Place::WHOLE)
+                .map(|(place, own)| (place.member, *own))
+                .collect();
             let of = |belongs: &BTreeMap<i64, i64>, group: i64, parts: Breakdown| {
                 let is_part = |place: &&Place| place.breakdown == parts && belongs.get(&place.member) == Some(&group);
                 columns.iter().filter(|(place, _)| is_part(place)).map(|(_, own)| *own).collect::<Vec<_>>()
@@ -214,7 +221,11 @@ impl Notes {
             let truth = rows.iter().map(|(_, _, tally)| float(tally.denominator)).sum::<f64>() + beside;
             let Some(name) = rows.first().map(|_| format!("{} {}", sheet.name, breakdown.code())) else { continue };
             let shown = rows.iter().find_map(|(_, released, _)| released.figure());
-            let all = self.column(&format!("{name} all"), truth, around(shown.map(Figure::denominator), if shown.is_some() { APART } else { 0.0 }, truth));
+            let all = self.column(
+                &format!("{name} all"),
+                truth,
+                around(shown.map(Figure::denominator), if shown.is_some() { APART } else { 0.0 }, truth),
+            );
             let mut terms = vec![(all, -1.0)];
             for (place, released, tally) in rows {
                 let (own, figure) = (float(tally.denominator), released.figure());

@@ -1,7 +1,7 @@
 //! Answers as they stand in the database once they were sent, without anybody having to press through the pages.
 
 use jiff::civil::Date;
-use saywell::domain::indicator::Period;
+use saywell::domain::indicator::{Definition, Period};
 use saywell::store::days::day;
 use saywell::store::ids::{EpisodeId, InvitationId, ResponseId};
 use saywell::store::responses::{self, Response};
@@ -42,6 +42,16 @@ impl App {
 
     /// The same, asked by an invitation.
     pub fn says_when_asked(&self, episode: Option<EpisodeId>, invitation: Option<InvitationId>, on: Date, said: &Said) -> ResponseId {
+        self.keep_said((episode, invitation), on, said, &self.state.definitions_of(said.survey))
+    }
+
+    fn keep_said(
+        &self,
+        (episode, invitation): (Option<EpisodeId>, Option<InvitationId>),
+        on: Date,
+        said: &Said,
+        definitions: &[Definition],
+    ) -> ResponseId {
         let id = self.state.random.id(&self.state.clock);
         let (survey_id, response_id) = (self.survey(said.survey), ResponseId(id));
         let version_id = self.store().read_now("version", |conn| surveys::find(conn, said.survey)).unwrap().1.id;
@@ -94,13 +104,17 @@ impl App {
             alerts: Vec::new(),
             said: Vec::new(),
         };
-        let definitions = self.state.definitions_of(said.survey);
         let send = |tx: &mut saywell::store::Conn| {
             responses::add(tx, &response)?;
-            submissions::submit(tx, &submission, &definitions)
+            submissions::submit(tx, &submission, definitions)
         };
         assert_eq!(self.store().write_now("send", send).unwrap(), Outcome::Accepted);
         response_id
+    }
+
+    /// Somebody answers, and nothing is counted yet.
+    pub fn said(&self, episode: Option<EpisodeId>, on: Date, said: &Said) -> ResponseId {
+        self.keep_said((episode, None), on, said, &[])
     }
 
     /// Somebody takes their answers back.
