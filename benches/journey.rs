@@ -14,9 +14,11 @@ use jiff::civil::{Date, date};
 use saywell::catalogue;
 use saywell::domain::care::timepoint::Timepoint;
 use saywell::domain::framework::{self, Framework};
-use saywell::domain::indicator::subject::{Asked, Episode, Submitted};
+use saywell::domain::indicator::strata::Mode;
+use saywell::domain::indicator::subject::{Asked, Episode, Person, Submitted};
 use saywell::domain::indicator::{self, Definition, Subject, cell};
 use saywell::domain::survey::complete::complete;
+use saywell::domain::survey::definition::Respondent;
 use saywell::domain::survey::derive::derive;
 use saywell::domain::survey::{Answers, Journey, Kind, Language, Posted, validation};
 use saywell::store::{Address, Store, facts};
@@ -60,16 +62,20 @@ fn subject() -> Subject {
         timepoint: Timepoint::Review,
         organisation: 3,
         locality: 5,
+        language: "en".to_owned(),
+        mode: Some(Mode::Web),
+        respondent: Some(Respondent::Self_),
         items: BTreeMap::from([("settled".to_owned(), vec![if id % 2 == 0 { "Y" } else { "N" }.to_owned()])]),
         scores: BTreeMap::new(),
     };
-    let asked = |day: &Date| Asked { survey: "settled-accommodation".to_owned(), date: *day, answered: true, organisation: 3, locality: 5 };
+    let asked = |day: &Date| Asked { survey: "settled-accommodation".to_owned(), date: *day, answered: true };
     Subject {
         id: 1,
         episode: Some(Episode {
             programme: "mental-health".to_owned(),
             organisation: 3,
             locality: 5,
+            person: Person { language: "en".to_owned(), ..Person::default() },
             born: date(1984, 3, 30),
             opened: date(2024, 11, 4),
             closed: None,
