@@ -11,7 +11,7 @@ use jiff::Span;
 
 use crate::app::App;
 use crate::domain::access::{Action, Event};
-use crate::domain::disclosure::{LedgerKey, Profile, Refused};
+use crate::domain::disclosure::{LedgerKey, Profile, Refused, Unreleased};
 use crate::domain::indicator::Breakdown::{Mode, Respondent};
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::{Definition, Period};
@@ -206,20 +206,16 @@ fn guarded(due: &Everything, key: &LedgerKey, number: i64) -> Vec<(Kept, Sums)> 
 /// The sheets of a family, with what they are made of.
 fn kept(family: &Family<'_>, groups: &Groups, key: &LedgerKey, number: i64) -> Vec<(Kept, Sums)> {
     let made = made(family, groups);
-    let each = |(at, due): (usize, &&Due)| {
-        let own = made.as_ref().map_err(ToString::to_string).and_then(|sheets| sheets.get(at).ok_or_else(String::new));
-        (of_ledger(due, own, key, number), due.sums.clone())
-    };
-    family.sheets.iter().enumerate().map(each).collect()
+    family.sheets.iter().zip(made).map(|(due, made)| (of_ledger(due, &made, key, number), due.sums.clone())).collect()
 }
 
-fn of_ledger(due: &Due, made: Result<&Sheet, String>, key: &LedgerKey, number: i64) -> Kept {
+fn of_ledger(due: &Due, made: &Result<Sheet, Refused<Place>>, key: &LedgerKey, number: i64) -> Kept {
     let table = |bytes: Option<Vec<u8>>| bytes.map(|bytes| BASE64.encode(&bytes)).unwrap_or_default();
-    let sealed = |sheet: &&Sheet| (table(sheet.figures.keep(key)), table(sheet.shares.keep(key)));
+    let sealed = |sheet: &Sheet| (table(sheet.figures.keep(key)), table(sheet.shares.keep(key)));
     let (figures, shares) = made.as_ref().map(sealed).unwrap_or_default();
-    let certificate = match &made {
+    let certificate = match made {
         Ok(sheet) => serde_json::to_string(&sheet.certificate),
-        Err(why) => serde_json::to_string(why),
+        Err(why) => serde_json::to_string(&why.to_string()),
     };
     Kept {
         indicator: due.definition.key.clone(),
@@ -234,20 +230,31 @@ fn of_ledger(due: &Due, made: Result<&Sheet, String>, key: &LedgerKey, number: i
     }
 }
 
-/// The sheets with every breakdown; where these cannot be guarded, with the whole alone.
-fn made(family: &Family<'_>, groups: &Groups) -> Result<Vec<Sheet>, Refused<Place>> {
+/// The sheets with every breakdown. Where they cannot be guarded together: without those that cannot be guarded even alone. Of
+/// whatever is left the whole leaves, if it can.
+fn made(family: &Family<'_>, groups: &Groups) -> Vec<Result<Sheet, Refused<Place>>> {
     let profile = Profile::mhsds();
-    let tallies = |whole_only: bool| {
-        let of = |due: &&Due| {
-            // Of whoever did not answer nobody knows how, or who would have.
-            let is_known = |place: &Place| due.definition.kind != Kind::Response || !matches!(place.breakdown, Mode | Respondent);
-            let (read, _) = due.sums.unreleased().parted(|place| is_known(place) && (!whole_only || *place == Place::WHOLE));
-            read
-        };
-        family.sheets.iter().map(|due| (&due.definition, of(due))).collect()
+    let together = |some: &[&Due]| sheet::sheets(profile, groups, some.iter().map(|due| (&due.definition, tallies(due))).collect());
+    let whole = |due: &Due| {
+        let (whole, _) = tallies(due).parted(|place| *place == Place::WHOLE);
+        sheet::sheet(profile, &due.definition, groups, whole)
     };
     if family.is_late {
-        return sheet::sheets(profile, groups, tallies(true));
+        return family.sheets.iter().map(|due| whole(due)).collect();
     }
-    sheet::sheets(profile, groups, tallies(false)).or_else(|_| sheet::sheets(profile, groups, tallies(true)))
+    if let Ok(all) = together(&family.sheets) {
+        return all.into_iter().map(Ok).collect();
+    }
+    let is_fit = |due: &&&Due| together(&[**due]).is_ok();
+    let fit: Vec<&Due> = family.sheets.iter().filter(is_fit).copied().collect();
+    let mut sheets = if fit.len() < family.sheets.len() { together(&fit) } else { Ok(Vec::new()) }.unwrap_or_default().into_iter();
+    let is_one = |due: &Due| fit.iter().any(|one| one.definition.key == due.definition.key);
+    family.sheets.iter().map(|due| if is_one(due) { sheets.next() } else { None }.map_or_else(|| whole(due), Ok)).collect()
+}
+
+/// What is read of the sums. Of whoever did not answer nobody knows how, nor who would have.
+fn tallies(due: &Due) -> Unreleased<Place> {
+    let is_known = |place: &Place| due.definition.kind != Kind::Response || !matches!(place.breakdown, Mode | Respondent);
+    let (read, _) = due.sums.unreleased().parted(is_known);
+    read
 }
