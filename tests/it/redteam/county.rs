@@ -6,7 +6,7 @@ use saywell::random::Random;
 use saywell::store::days::day;
 use saywell::store::demographics;
 use saywell::store::episodes::{self, Episode, Person};
-use saywell::store::ids::{EpisodeId, LocalityId, OrganisationId, PersonId, ResponseId};
+use saywell::store::ids::{EpisodeId, LocalityId, OrganisationId, PersonId};
 use saywell::store::organisations::{self, Locality, Organisation};
 
 use super::super::support::answered::Said;
@@ -23,8 +23,7 @@ const PLACES: [(&str, u64, i32); 6] =
 
 pub struct County {
     pub app: App,
-    people: Vec<(EpisodeId, usize)>,
-    answers: Vec<ResponseId>,
+    people: Vec<EpisodeId>,
     dice: Dice,
 }
 
@@ -104,7 +103,7 @@ impl County {
         let places: Vec<(Locality, Vec<String>)> = PLACES.iter().enumerate().map(place).map(|one| (one, Vec::new())).collect();
         app.store().write_now("providers", |tx| organisations::add(tx, &providers)).unwrap();
         app.store().write_now("places", |tx| organisations::add_localities(tx, &places)).unwrap();
-        let mut county = Self { app, people: Vec::new(), answers: Vec::new(), dice: Dice(99) };
+        let mut county = Self { app, people: Vec::new(), dice: Dice(99) };
         let places: Vec<LocalityId> = places.iter().map(|(one, _)| one.id).collect();
         let mut newcomers: Vec<Newcomer> = (0..211).map(|_| Newcomer::any(&mut county.dice, "mental-health")).collect();
         newcomers.extend((0..60).map(|_| Newcomer::any(&mut county.dice, "frail-older-people")));
@@ -167,7 +166,7 @@ impl County {
                     self.app.state.register().seal(random.id(&clock_at(-170)), (organisation_id, person), &own, NOW.micros()).unwrap();
                 records.push((sealed.row, sealed.terms));
             }
-            self.people.push((id, at));
+            self.people.push(id);
         }
         self.app.store().write_now("people", |tx| episodes::add(tx, &people, &episodes)).unwrap();
         self.app.store().write_now("names", |tx| demographics::add(tx, &records)).unwrap();
@@ -176,16 +175,16 @@ impl County {
     /// What was said from July to the middle of August.
     fn answer_first(&mut self) {
         for at in 0..self.people.len() - 1 {
-            let (episode, _) = self.people[at];
+            let episode = self.people[at];
             let on = date(2026, 7 + i8::from(at % 3 == 0), 1 + i8::try_from(at % 14).unwrap());
             for said in self.words(at) {
-                self.answers.push(self.app.said(Some(episode), on, &said));
+                self.app.said(Some(episode), on, &said);
             }
         }
         for at in 0..45 {
             let score = 1000 * i64::try_from(self.dice.below(13)).unwrap();
             let said = Said { respondent: "carer", ..Said::of("carer-experience", Vec::new(), vec![("carer-quality-of-life", score)]) };
-            self.answers.push(self.app.said(None, date(2026, 7 + at % 3, 3), &said));
+            self.app.said(None, date(2026, 7 + at % 3, 3), &said);
         }
     }
 
@@ -224,7 +223,7 @@ impl County {
             let at = usize::try_from(self.dice.below(211)).unwrap();
             for said in self.words(at) {
                 let on = date(2026, month, 1 + i8::try_from(at % 28).unwrap());
-                self.app.says(Some(self.people[at].0), on, &said);
+                self.app.says(Some(self.people[at]), on, &said);
             }
         }
         let own = self.app.responses("settled-accommodation");

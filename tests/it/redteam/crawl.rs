@@ -8,7 +8,7 @@ use scraper::{Html, Node, Selector};
 
 use super::super::support::{Browser, page::Page};
 
-/// With it, every figure's own page is opened, and not one in so many.
+/// With it every page of a kind is opened, and not the first ones and one in so many of the others.
 const WHOLE: &str = "SAYWELL_TEST_WHOLE";
 
 /// Pages that change what is there, or lead nowhere near a figure.
@@ -23,7 +23,7 @@ pub async fn everything(browser: &mut Browser) -> BTreeMap<String, Page> {
     let open = TABLE.iter().filter(|route| may(route.who) && route.methods.contains(&"get") && !route.address.contains('{'));
     let mut next: VecDeque<String> = open.map(|route| route.address.to_owned()).filter(|address| !is_elsewhere(address)).collect();
     let mut seen: BTreeSet<String> = next.iter().cloned().collect();
-    let (mut found, mut figures) = (BTreeMap::new(), 0);
+    let (mut found, mut kinds) = (BTreeMap::new(), BTreeMap::<String, usize>::new());
     while let Some(address) = next.pop_front() {
         browser.get(&address).await;
         assert!([200, 303, 404].contains(&browser.status), "{address}: {}", browser.status);
@@ -31,14 +31,31 @@ pub async fn everything(browser: &mut Browser) -> BTreeMap<String, Page> {
             if is_elsewhere(&link) || !seen.insert(link.clone()) {
                 continue;
             }
-            figures += usize::from(link.starts_with("/commissioner/figures/"));
-            if !link.starts_with("/commissioner/figures/") || figures % 23 == 0 || std::env::var_os(WHOLE).is_some() {
+            let (often, of_kind) = (often(&link), kinds.entry(kind(&link)).or_default());
+            *of_kind += 1;
+            if *of_kind <= often || *of_kind % 23 == 0 || std::env::var_os(WHOLE).is_some() {
                 next.push_back(link);
             }
         }
         found.insert(address, Page::clone(browser));
     }
     found
+}
+
+/// Pages of one kind differ in what they are about: an indicator, a month, a figure.
+fn kind(address: &str) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+    format!("{} {ending}", path.split('/').take(3).collect::<Vec<_>>().join("/"))
+}
+
+/// How many of its kind are opened without a question. Pictures made of dots take long, and say what the others say.
+fn often(address: &str) -> usize {
+    match (kind(address).ends_with(" png"), address.starts_with("/commissioner/figures/")) {
+        (true, _) => 1,
+        (_, true) => 6,
+        _ => 45,
+    }
 }
 
 fn is_elsewhere(address: &str) -> bool {

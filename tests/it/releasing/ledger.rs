@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use saywell::released::Known;
 use saywell::secret::Secret;
 use saywell::store::releases;
-use saywell::store::schema::cells;
+use saywell::store::schema::{cells, sheets};
 
 use super::super::support::App;
 use super::{INDICATOR, left, month, release, sixty, whole};
@@ -36,7 +36,6 @@ async fn a_sheet_that_was_tampered_with_is_not_read() {
     let app = App::spawn();
     sixty(&app);
     release(&app, "2026-10").await.unwrap();
-    use saywell::store::schema::sheets;
     let own = sheets::table.filter(sheets::indicator.eq(INDICATOR)).filter(sheets::period.eq(month("2026-10").number()));
     let swap = |tx: &mut saywell::store::Conn| Ok(diesel::update(own).set(sheets::figures.eq(sheets::shares)).execute(tx)?);
     assert_eq!(app.store().write_now("tamper", swap).unwrap(), 1);

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use saywell::domain::access::Action;
 use saywell::store::releases;
 
 use super::super::support::App;
+use super::super::support::answered::Said;
 use super::{keeper, left, month, sixty};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -37,20 +39,13 @@ async fn of_several_processes_that_release_at_once_one_does() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn answers_that_come_while_a_release_is_made_are_in_it_whole_or_not_at_all() {
-    use super::super::support::answered::Said;
     let app = App::spawn();
     let county = sixty(&app);
     let (state, by) = (app.state.clone(), keeper(&app));
     let releasing = tokio::spawn(async move { state.release(month("2026-10"), by).await });
-    let sending = tokio::task::spawn_blocking({
-        let app = app.later(0);
-        move || {
-            for person in &county.people[30..50] {
-                app.says(Some(*person), jiff::civil::date(2026, 9, 20), &Said::settled("Y"));
-            }
-        }
-    });
+    for person in &county.people[30..50] {
+        app.says(Some(*person), date(2026, 9, 20), &Said::settled("Y"));
+    }
     let made = releasing.await.unwrap().unwrap().unwrap();
-    sending.await.unwrap();
     assert!(made.refused.is_empty(), "a sheet is made of one state of the answers: {:?}", made.refused);
 }

@@ -10,7 +10,7 @@ use super::super::support::{App, NOW};
 use super::{INDICATOR, left, month, release, sixty, whole};
 
 /// Takes another version of the indicator into force, as an upgrade does, and counts by it.
-fn takes(app: &App, change: impl FnOnce(&mut Definition)) -> Definition {
+fn takes(app: &App, change: impl FnOnce(&mut Definition)) {
     let mut second = app.state.framework.indicator(INDICATOR).unwrap().clone();
     second.version = 2;
     change(&mut second);
@@ -20,7 +20,6 @@ fn takes(app: &App, change: impl FnOnce(&mut Definition)) -> Definition {
     };
     app.store().write_now("take", take).unwrap();
     app.state.definitions.replace(app.store().read_now("versions", versions::in_force).unwrap());
-    second
 }
 
 #[tokio::test]
