@@ -158,8 +158,8 @@ impl County {
                 let own = Demographics {
                     family_name: family,
                     given_name: given,
-                    postcode,
-                    nhs_number: number.replace(' ', ""),
+                    postcode: Some(postcode),
+                    nhs_number: (at == 0).then(|| number.replace(' ', "")),
                     ..Demographics::default()
                 };
                 let sealed =
