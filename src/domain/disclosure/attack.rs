@@ -107,7 +107,7 @@ impl<'a> Witnesses<'a> {
         let (mut ends, mut because) = (Vec::new(), Vec::new());
         for up in [true, false] {
             let end = reader.pull(at, up, guard);
-            self.tables.push(reader.table());
+            self.take(reader.table(), hidden);
             if self.width(at, hidden) >= guard {
                 return Attacked::Safe;
             }
@@ -122,6 +122,19 @@ impl<'a> Witnesses<'a> {
                 Attacked::Narrow(because)
             }
             _ => self.solve(at, guard, hidden),
+        }
+    }
+
+    /// Keeps a table that agrees with what is shown, if it proves anything that was not proved before.
+    fn take(&mut self, table: Table, hidden: &[bool]) {
+        let model = self.model;
+        let spread = self.spread(hidden);
+        let is_news = |(at, _): (usize, i64)| {
+            let known = spread.get(at).zip(table.get(at));
+            known.is_some_and(|((low, high), value)| value < low || value > high)
+        };
+        if model.guarded().any(is_news) && model.at_odds(&table, hidden).is_none() {
+            self.tables.push(table);
         }
     }
 
