@@ -31,12 +31,16 @@ pub struct County {
 pub struct Dice(u64);
 
 impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed * 77 + 5)
+    }
+
     fn below(&mut self, most: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % most
     }
 
-    fn one_of<T: Clone>(&mut self, all: &[(T, u64)]) -> T {
+    pub fn one_of<T: Clone>(&mut self, all: &[(T, u64)]) -> T {
         let mut at = self.below(all.iter().map(|(_, weight)| weight).sum());
         for (one, weight) in all {
             if at < *weight {
@@ -47,7 +51,7 @@ impl Dice {
         unreachable!()
     }
 
-    fn happens(&mut self, of_a_hundred: u64) -> bool {
+    pub fn happens(&mut self, of_a_hundred: u64) -> bool {
         self.below(100) < of_a_hundred
     }
 }
@@ -103,7 +107,7 @@ impl County {
         let places: Vec<(Locality, Vec<String>)> = PLACES.iter().enumerate().map(place).map(|one| (one, Vec::new())).collect();
         app.store().write_now("providers", |tx| organisations::add(tx, &providers)).unwrap();
         app.store().write_now("places", |tx| organisations::add_localities(tx, &places)).unwrap();
-        let mut county = Self { app, people: Vec::new(), dice: Dice(99) };
+        let mut county = Self { app, people: Vec::new(), dice: Dice::new(99) };
         let places: Vec<LocalityId> = places.iter().map(|(one, _)| one.id).collect();
         let mut newcomers: Vec<Newcomer> = (0..211).map(|_| Newcomer::any(&mut county.dice, "mental-health")).collect();
         newcomers.extend((0..60).map(|_| Newcomer::any(&mut county.dice, "frail-older-people")));

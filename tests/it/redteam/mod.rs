@@ -4,6 +4,7 @@
 mod attack;
 mod county;
 mod crawl;
+mod laws;
 mod simplex;
 
 use std::collections::{BTreeMap, BTreeSet};
