@@ -43,7 +43,7 @@ pub struct Numbered {
 
 #[derive(Serialize, Deserialize)]
 struct Document<D> {
-    document: D,
+    content: D,
     figures: Vec<Result<FigureParts, String>>,
     points: Vec<[u64; 3]>,
 }
@@ -65,7 +65,9 @@ impl LedgerKey {
 
     fn over(&self, bytes: &[&[u8]]) -> Hmac<Sha256> {
         let mut mac = self.0.clone();
-        bytes.iter().for_each(|some| mac.update(some));
+        for some in bytes {
+            mac.update(some);
+        }
         mac
     }
 
@@ -74,7 +76,7 @@ impl LedgerKey {
     pub fn keep<D: Serialize>(&self, document: &D, numbered: &Numbered) -> Option<Vec<u8>> {
         let figures = numbered.figures.iter().map(|released| written(*released)).collect();
         let points = numbered.points.iter().map(|points| points.parts()).collect();
-        let body = serde_json::to_vec(&Document { document, figures, points }).ok()?;
+        let body = serde_json::to_vec(&Document { content: document, figures, points }).ok()?;
         let mut bytes = self.over(&[DOCUMENT, &body]).finalize().into_bytes().to_vec();
         bytes.extend(body);
         Some(bytes)
@@ -87,7 +89,7 @@ impl LedgerKey {
         let kept: Document<D> = serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)?;
         let figures: Option<Vec<Released>> = kept.figures.into_iter().map(read).collect();
         let points = kept.points.into_iter().map(Points::of_parts).collect();
-        Ok((kept.document, Numbered { figures: figures.ok_or(NotKept::Unreadable)?, points }))
+        Ok((kept.content, Numbered { figures: figures.ok_or(NotKept::Unreadable)?, points }))
     }
 }
 

@@ -49,7 +49,9 @@ impl<'a> Reader<'a> {
         let (n, mut ties, mut rows) = (model.quantities.len(), Vec::new(), Vec::new());
         for (at, tie) in model.ties.iter().enumerate().filter(|(_, tie)| Model::binds(tie, hidden)) {
             let mut row = vec![0.0; n];
-            tie.terms.iter().for_each(|(own, factor)| row[*own] += float(*factor));
+            for (own, factor) in &tie.terms {
+                row[*own] += float(*factor);
+            }
             let truth = tie.terms.iter().map(|(own, factor)| model.quantities.get(*own).map_or(0, |one| one.truth) * factor).sum();
             bounds.push(within(tie.range, truth));
             ties.push(at);
@@ -75,9 +77,9 @@ impl<'a> Reader<'a> {
             let Some(at) = largest.filter(|at| is_fixed && leans.is_none() && self.rows[row][*at].abs() > NOUGHT) else { continue };
             self.change_places(row, at);
             self.free.swap_remove(at);
-            self.rows.iter_mut().for_each(|row| {
+            for row in &mut self.rows {
                 row.swap_remove(at);
-            });
+            }
         }
     }
 
@@ -150,13 +152,17 @@ impl<'a> Reader<'a> {
     fn change_places(&mut self, leaves: usize, enters: usize) {
         let mut pivot = std::mem::take(&mut self.rows[leaves]);
         let by = pivot[enters];
-        pivot.iter_mut().for_each(|factor| *factor /= -by);
+        for factor in &mut pivot {
+            *factor /= -by;
+        }
         pivot[enters] = 1.0 / by;
         let filled: Vec<(usize, f64)> = pivot.iter().copied().enumerate().filter(|(_, factor)| factor.abs() > 1e-11).collect();
         for row in self.rows.iter_mut().filter(|row| !row.is_empty()) {
             let factor = std::mem::take(&mut row[enters]);
             if factor.abs() > 1e-11 {
-                filled.iter().for_each(|(at, own)| row[*at] += factor * own);
+                for (at, own) in &filled {
+                    row[*at] += factor * own;
+                }
             }
         }
         self.rows[leaves] = pivot;

@@ -69,14 +69,8 @@ pub fn reading(definition: &Definition) -> Reading {
         _ => Scale { least: lowest, most: highest },
     };
     let is_mean = matches!(definition.kind, Kind::Mean | Kind::PairedChange);
-    let scale = is_mean.then(|| measure.and_then(|measure| measure.range())).flatten().map(thousandths);
-    let events = match definition.kind {
-        Kind::Rate => Some(Measure::Rate(multiplier(definition))),
-        Kind::Ratio => Some(Measure::Ratio),
-        Kind::StandardisedRate => Some(Measure::Standardised(multiplier(definition))),
-        _ => None,
-    };
-    Reading { scale, least_recorded, events }
+    let scale = is_mean.then(|| measure.and_then(crate::domain::indicator::measure::Measure::range)).flatten().map(thousandths);
+    Reading { scale, least_recorded }
 }
 
 /// A sheet that has been put into a system and not gone out yet.

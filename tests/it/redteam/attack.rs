@@ -272,6 +272,8 @@ fn known(dictionary: &mut Dictionary, variable: usize, target: Target) -> Option
 /// What a reader of all of these can know too well.
 pub fn attack(sheets: &[Seen], groups: &Groups) -> Vec<Found> {
     let mut notes = Notes::default();
-    sheets.iter().for_each(|sheet| notes.sheet(sheet, groups));
+    for sheet in sheets {
+        notes.sheet(sheet, groups);
+    }
     notes.work_out()
 }

@@ -46,7 +46,9 @@ impl Programme {
         let (n, m) = (self.columns.len(), self.rows.len());
         let dense = |terms: &[(usize, f64)]| {
             let mut row = vec![0.0; n];
-            terms.iter().for_each(|(at, factor)| row[*at] += factor);
+            for (at, factor) in terms {
+                row[*at] += factor;
+            }
             row
         };
         Dictionary {
@@ -139,7 +141,9 @@ impl Dictionary {
     fn change_places(&mut self, leaves: usize, enters: usize) {
         let mut pivot = std::mem::take(&mut self.rows[leaves]);
         let by = pivot[enters];
-        pivot.iter_mut().for_each(|factor| *factor /= -by);
+        for factor in &mut pivot {
+            *factor /= -by;
+        }
         pivot[enters] = 1.0 / by;
         let filled: Vec<(usize, f64)> = pivot.iter().copied().enumerate().filter(|(_, factor)| factor.abs() > 1e-12).collect();
         for row in &mut self.rows {
