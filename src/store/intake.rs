@@ -85,9 +85,9 @@ pub fn write(tx: &mut Conn, batch: &Batch, definitions: &[Definition]) -> Result
             return Err(Error::Taken(Constraint::Other));
         }
         change_person(tx, &one.person)?;
-        let where_counted = |person: &Person| (person.birth_day, person.locality_id, registrations::is_counted(person));
-        if where_counted(&one.person) != where_counted(&one.before) {
-            let is_moved = registrations::is_counted(&one.person) != registrations::is_counted(&one.before);
+        let repeated = |person: &Person| (person.birth_day, person.locality_id);
+        let is_moved = registrations::is_counted_otherwise(&one.before, &one.person);
+        if is_moved || repeated(&one.person) != repeated(&one.before) {
             moved.extend(registrations::follow(tx, &one.person, is_moved)?);
         }
     }

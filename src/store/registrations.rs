@@ -113,7 +113,7 @@ pub fn change_person(tx: &mut Conn, entry: &Entry, definitions: &[Definition]) -
     if diesel::update(row.filter(there)).set(set).execute(tx)? == 0 {
         return Err(super::Error::NotFound);
     }
-    for episode in follow(tx, &person, is_counted(&before) != is_counted(&person))? {
+    for episode in follow(tx, &person, is_counted_otherwise(&before, &person))? {
         facts::refresh_episode(tx, episode.id, definitions)?;
     }
     Ok(Some(person))
@@ -136,8 +136,14 @@ pub fn locate(tx: &mut Conn, (organisation, id): (OrganisationId, PersonId), are
 }
 
 /// True for somebody whose data are in the figures.
-pub(super) fn is_counted(person: &Person) -> bool {
+fn is_counted(person: &Person) -> bool {
     person.opted_out != Some(true)
+}
+
+/// True where a person came into the figures or left them, or belongs to other groups in them than before.
+pub(super) fn is_counted_otherwise(before: &Person, after: &Person) -> bool {
+    let groups = |person: &Person| (is_counted(person), person.sex.clone(), person.ethnicity.clone(), person.language.clone());
+    groups(before) != groups(after)
 }
 
 /// Brings the episodes of a person in line with their record: the date of birth in all of them, the locality in those that are
