@@ -50,16 +50,6 @@ impl Profile {
         if is_enough { Restated::Anew } else { Restated::Held }
     }
 
-    /// Which of two tallies a preview of a draft definition shows: the draft's, or, where the two differ by so few that their
-    /// difference would tell who they are, the tally of the definition in force.
-    #[must_use]
-    pub fn previewed(&self, in_force: Tally, draft: Tally, measure: Measure) -> Tally {
-        match self.restated(in_force, draft, measure) {
-            Restated::Anew => draft,
-            Restated::Held => in_force,
-        }
-    }
-
     /// Whether the number recorded is none that has to be hidden, nor less than nought.
     fn is_whole(&self, tally: &Tally) -> bool {
         tally.recorded == 0 || self.release_count(tally.recorded).is_some()

@@ -28,7 +28,7 @@ impl Reading {
     }
 
     /// The tally that is read, and whether there is a figure at all.
-    fn of(self, tally: Tally) -> (Tally, bool) {
+    pub(super) fn of(self, tally: Tally) -> (Tally, bool) {
         let Some(least) = self.least_recorded else { return (tally, true) };
         let is_enough = tally.recorded.saturating_mul(100) >= tally.denominator.saturating_mul(i64::from(least));
         (Tally { denominator: tally.recorded, ..tally }, is_enough)
