@@ -24,7 +24,8 @@ pub enum Timepoint {
 }
 
 impl Timepoint {
-    const ALL: [Self; 9] = [
+    /// Every one, in the order of an episode.
+    pub const ALL: [Self; 9] = [
         Self::Baseline,
         Self::Review,
         Self::Review3Months,

@@ -8,6 +8,7 @@ pub mod cell;
 mod change;
 pub mod definition;
 pub mod fact;
+pub mod faults;
 pub mod measure;
 pub mod period;
 pub mod strata;
