@@ -21,7 +21,7 @@ use crate::password::Passwords;
 use crate::random::Random;
 use crate::released::Known;
 use crate::secret::Secret;
-use crate::store::{self, Store, surveys};
+use crate::store::{self, Conn, Store, definitions, surveys};
 use crate::web::limit::Tries;
 use crate::web::pages::Pages;
 
@@ -79,7 +79,9 @@ impl App {
 
     /// Every definition that facts are counted by: those in force, and the response rate of every survey.
     pub async fn all_definitions(&self) -> store::Result<Vec<Definition>> {
-        let surveys = self.store.read("surveys", surveys::list).await?;
+        let read = |conn: &mut Conn| Ok((surveys::list(conn)?, definitions::in_force(conn)?));
+        let (surveys, in_force) = self.store.read("definitions", read).await?;
+        self.definitions.replace(in_force);
         let rates = surveys.iter().map(|(survey, _)| Definition::response_rate(&survey.key));
         Ok(self.definitions.all().iter().cloned().chain(rates).collect())
     }

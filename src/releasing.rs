@@ -16,9 +16,9 @@ use crate::domain::indicator::Breakdown::{Mode, Respondent};
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::{Definition, Period};
 use crate::domain::release::{Groups, Place, Sheet, sheet};
-use crate::store::definitions::sha256;
+use crate::store::definitions::{self, sha256, uncounted};
 use crate::store::releases::{self, FINAL, Kept, REFUSED, Release, Sums};
-use crate::store::{self, Conn, audit, organisations, supplied};
+use crate::store::{self, Conn, audit, counting, organisations};
 
 /// What a release did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,9 @@ impl App {
         let settled = self.settled();
         let newest = self.store.read("newest release", releases::newest).await?;
         if newest.is_some_and(|newest| newest.through >= settled.number()) {
+            return Ok(None);
+        }
+        if !self.store.read("definitions to count", counting::waiting).await?.is_empty() {
             return Ok(None);
         }
         let (at, action) = (self.clock.now().micros(), Action::FiguresReleased);
@@ -86,8 +89,9 @@ impl App {
         let about = format!("through {through}, {} sheets, {} refused", done.sheets, done.refused.len());
         let (secret, event) = (self.secret.clone(), by.about(format!("release:{number}")).with(about));
         let work = move |tx: &mut Conn| {
-            if releases::newest_number(tx)? + 1 != number {
-                // Somebody else was faster; what they released is not released again.
+            audit::turn(tx)?;
+            if releases::newest_number(tx)? + 1 != number || is_outdated(tx, &made)? {
+                // Somebody else was faster: what they released is not released again, nor what another definition holds for now.
                 return Ok(false);
             }
             if releases::add(tx, &release, &made)? {
@@ -104,13 +108,13 @@ impl App {
     }
 }
 
-/// All that is due, and what it is put together by.
-struct Everything {
-    sheets: Vec<Due>,
-    groups: Groups,
-    definitions: Vec<Definition>,
-    /// Which periods of which indicators have left.
-    left: BTreeSet<(String, i32)>,
+/// True where a definition came into force since that holds for one of the periods.
+fn is_outdated(conn: &mut Conn, made: &[(Kept, Sums)]) -> store::Result<bool> {
+    let in_force = definitions::in_force(conn)?;
+    let holds = |sheet: &Kept, one: &Definition| {
+        one.key == sheet.indicator && i64::from(one.version) > i64::from(sheet.version) && one.effective_from.number() <= sheet.period
+    };
+    Ok(made.iter().any(|(sheet, _)| in_force.iter().any(|one| holds(sheet, one))))
 }
 
 /// What providers and localities belong to.
@@ -128,11 +132,28 @@ fn groups(conn: &mut Conn) -> store::Result<Groups> {
     })
 }
 
-/// Whether a figure of supplied values may leave: its last month was supplied, and all that it adds up is final. What left once would
-/// have to be restated otherwise.
-fn is_complete(definition: &Definition, supplied: &BTreeMap<Period, bool>, month: Period) -> bool {
-    let first = month.plus(1 - i32::try_from(definition.rolling_months.max(1)).unwrap_or(i32::MAX));
-    supplied.contains_key(&month) && supplied.range(first..=month).all(|(_, is_final)| *is_final)
+/// The periods that have not left yet, with what they are made of.
+fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::Result<Vec<Due>> {
+    let left: BTreeSet<(String, i32)> = releases::standing(conn)?.into_iter().map(|(indicator, period, _)| (indicator, period)).collect();
+    let Some(first) = releases::first_counted(conn)? else { return Ok(Vec::new()) };
+    let behind = uncounted(conn, definitions)?;
+    let mut found = Vec::new();
+    // A version that is not counted yet ends the one before all the same: its first month waits for it.
+    let is_counted = |one: &&Definition| one.kind == Kind::Response || behind.iter().all(|other| other.counted_as() != one.counted_as());
+    for definition in definitions.iter().filter(is_counted) {
+        let next = definitions.iter().filter(|other| other.key == definition.key && other.version > definition.version);
+        let ends = next.map(|next| next.effective_from).min();
+        let is_due = |month: &Period| {
+            definition.is_due(*month) && ends.is_none_or(|ends| *month < ends) && !left.contains(&(definition.key.clone(), month.number()))
+        };
+        let months: Vec<Period> = first.until(through).filter(is_due).collect();
+        for (period, sums) in releases::sums(conn, definition, &months)? {
+            if !sums.is_empty() {
+                found.push(Due { definition: definition.clone(), period, sums });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The periods that have not left yet, with what they are made of.

@@ -27,7 +27,15 @@ const EVERY: Duration = Duration::from_secs(15);
 /// holds up no alert.
 pub async fn run(app: App) {
     let asked = Notify::new();
-    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), correspondence(&app), intake(&app));
+    tokio::join!(
+        watch(&app),
+        rounds(&app, &asked),
+        deliveries(&app),
+        handovers(&app, &asked),
+        correspondence(&app),
+        intake(&app),
+        counting(&app)
+    );
 }
 
 /// One turn of every job.
@@ -38,6 +46,7 @@ pub async fn turn(app: &App) {
     handover(app).await;
     write_about_events(app).await;
     bring_in(app).await;
+    count(app).await;
 }
 
 async fn watch(app: &App) {
@@ -87,6 +96,14 @@ async fn intake(app: &App) {
     }
 }
 
+/// Counting all that was ever answered takes its time, and holds up nothing else.
+async fn counting(app: &App) {
+    loop {
+        count(app).await;
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
 /// Waits for the bell, but not for ever.
 async fn pause(bell: &Notify) {
     let _ = tokio::time::timeout(EVERY, bell.notified()).await;
@@ -122,6 +139,10 @@ async fn write_about_events(app: &App) {
 
 async fn bring_in(app: &App) {
     attempt("a file could not be worked on; it will be tried again", Box::pin(imports::work(app))).await;
+}
+
+async fn count(app: &App) {
+    attempt("a definition could not be counted; it will be tried again", Box::pin(app.count_definitions())).await;
 }
 
 async fn attempt(failure: &'static str, work: impl Future<Output = store::Result<()>>) {

@@ -193,11 +193,8 @@ fn remove(tx: &mut Conn, own: &[Episode], said: &Said, definitions: &[Definition
     let ids: Vec<EpisodeId> = own.iter().map(|episode| episode.id).collect();
     diesel::delete(invitations::table.filter(invitations::episode_id.eq_any(&ids))).execute(tx)?;
     diesel::delete(episode_rows::table.filter(episode_rows::id.eq_any(&ids))).execute(tx)?;
-    for episode in own {
-        let nobody = Subject { id: episode.id.0, episode: None, responses: Vec::new(), asked: Vec::new() };
-        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, &nobody))?;
-    }
-    Ok(())
+    let nobody = |episode: &Episode| Subject { id: episode.id.0, episode: None, responses: Vec::new(), asked: Vec::new() };
+    facts::refresh_each(tx, definitions, &own.iter().map(nobody).collect::<Vec<_>>())
 }
 
 /// Takes out whatever could lead back to the person and what was never sent, and leaves what is counted. Of the birthday the

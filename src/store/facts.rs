@@ -9,8 +9,7 @@ use super::definitions::counted;
 use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
 use super::schema::facts;
-use super::supplied::SuppliedValue;
-use super::{cells, episodes, subjects, supplied};
+use super::{cells, definitions as kept, episodes, subjects, supplied};
 use crate::clock::Moment;
 use crate::domain::indicator::cell::{Place, changes};
 use crate::domain::indicator::strata::{Exclusion, Strata, place};
@@ -120,14 +119,27 @@ pub fn refresh_episode(tx: &mut Conn, id: EpisodeId, definitions: &[Definition])
     let episode = episodes::find(tx, id)?;
     // Of somebody who is left out of the figures from now on, the subject says no longer what they were asked.
     let rates: Vec<Definition> = subjects::surveys_asked(tx, id)?.iter().map(|survey| Definition::response_rate(survey)).collect();
+    let definitions = kept::kept_up(tx, definitions)?;
     for subject in &subjects::of_episodes(tx, &[episode])? {
         definitions.iter().chain(&rates).try_for_each(|definition| refresh(tx, definition, subject))?;
     }
     Ok(())
 }
 
+/// Brings a few subjects' facts up to date, by these definitions and whatever came since they were read.
+pub fn refresh_each(tx: &mut Conn, definitions: &[Definition], subjects: &[Subject]) -> Result<()> {
+    let definitions = kept::kept_up(tx, definitions)?;
+    subjects.iter().try_for_each(|subject| definitions.iter().try_for_each(|definition| refresh(tx, definition, subject)))
+}
+
 /// The same for many subjects at once: as few statements for a thousand as for one.
 pub fn refresh_all(tx: &mut Conn, definitions: &[Definition], subjects: &[Subject]) -> Result<()> {
+    let definitions = kept::kept_up(tx, definitions)?;
+    refresh_by(tx, &definitions, subjects)
+}
+
+/// The same by these definitions and no others.
+pub(super) fn refresh_by(tx: &mut Conn, definitions: &[Definition], subjects: &[Subject]) -> Result<()> {
     let ids: Vec<i64> = subjects.iter().map(|subject| subject.id).collect();
     for definition in definitions {
         let own = facts::table.filter(facts::indicator.eq(definition.counted_as())).filter(facts::subject_id.eq_any(&ids));
@@ -207,6 +219,7 @@ fn insert(tx: &mut Conn, rows: &[Row]) -> Result<()> {
 /// Counts the indicators anew from the log of responses: afterwards facts and cells are what they would be had every
 /// answer just come in. `step` is told how many episodes are done.
 pub fn rebuild(tx: &mut Conn, definitions: &[Definition], now: Moment, mut step: impl FnMut(u64)) -> Result<()> {
+    kept::alone(tx)?;
     let mut build = Build::new(definitions);
     for definition in definitions {
         diesel::delete(facts::table.filter(facts::indicator.eq(definition.counted_as()))).execute(tx)?;
@@ -233,7 +246,16 @@ pub fn rebuild(tx: &mut Conn, definitions: &[Definition], now: Moment, mut step:
         build.take(tx, &subjects)?;
     }
     build.finish(tx)?;
-    definitions.iter().try_for_each(|definition| counted(tx, definition, now))
+    definitions.iter().try_for_each(|definition| kept::counted(tx, definition, now))
+}
+
+/// Counts what was supplied of a definition that has neither facts nor cells yet. Nothing where nothing is supplied.
+pub(super) fn supply(tx: &mut Conn, definition: &Definition) -> Result<()> {
+    let mut build = Build::new(std::slice::from_ref(definition));
+    if definition.kind.is_supplied() {
+        build.supply(tx, definition)?;
+    }
+    build.finish(tx)
 }
 
 /// A rebuild under way: facts are written as they come, cells once at the end.

@@ -109,8 +109,6 @@ fn count(tx: &mut Conn, response: &Response, definitions: &[Definition]) -> Resu
     if let Some(id) = response.episode_id {
         return facts::refresh_episode(tx, id, definitions);
     }
-    for subject in &subjects::of_open(tx, std::slice::from_ref(response))? {
-        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
-    }
-    Ok(())
+    let subjects = subjects::of_open(tx, std::slice::from_ref(response))?;
+    facts::refresh_each(tx, definitions, &subjects)
 }

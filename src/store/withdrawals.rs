@@ -46,8 +46,5 @@ fn discount(tx: &mut Conn, response: &Response, definitions: &[Definition]) -> R
         }
         None => vec![Subject { id: response.id.0, episode: None, responses: Vec::new(), asked: Vec::new() }],
     };
-    for subject in &subjects {
-        definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, subject))?;
-    }
-    Ok(())
+    facts::refresh_each(tx, definitions, &subjects)
 }

@@ -8,7 +8,8 @@ DROP TABLE facts;
 DROP TABLE indicator_versions;
 
 -- What each indicator counts, version by version. One holds from its first month until the next one in force begins. It is
--- counted as "indicator@version"; counted_at says since when its facts are kept up, and is empty until they are.
+-- counted as "indicator@version"; counting_at says since when every answer is counted by it, counted_at since when what came before
+-- is counted too. preview is what is shown of a draft's effect; previewed the exact sums of all that ever was, which stay inside.
 CREATE TABLE definitions (
     indicator TEXT COLLATE "C" NOT NULL,
     version INT4 NOT NULL,
@@ -17,13 +18,20 @@ CREATE TABLE definitions (
     source TEXT COLLATE "C" NOT NULL,
     sha256 TEXT COLLATE "C" NOT NULL,
     origin TEXT COLLATE "C" NOT NULL,
+    survey TEXT COLLATE "C",
     reason TEXT COLLATE "C",
+    note TEXT COLLATE "C",
     drafted_by BIGINT,
     drafted_at BIGINT NOT NULL,
+    proposed_by BIGINT,
+    proposed_at BIGINT,
     decided_by BIGINT,
     decided_at BIGINT,
+    counting_at BIGINT,
     counted_at BIGINT,
     revision INT4 NOT NULL,
+    preview TEXT COLLATE "C",
+    previewed TEXT COLLATE "C",
     CONSTRAINT definitions_pkey PRIMARY KEY (indicator, version),
     CONSTRAINT definitions_status_check CHECK (status IN ('draft', 'in-force', 'dropped')),
     CONSTRAINT definitions_origin_check CHECK (origin IN ('framework', 'page'))

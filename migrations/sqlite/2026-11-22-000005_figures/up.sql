@@ -8,7 +8,8 @@ DROP TABLE facts;
 DROP TABLE indicator_versions;
 
 -- What each indicator counts, version by version. One holds from its first month until the next one in force begins. It is
--- counted as "indicator@version"; counted_at says since when its facts are kept up, and is empty until they are.
+-- counted as "indicator@version"; counting_at says since when every answer is counted by it, counted_at since when what came before
+-- is counted too. preview is what is shown of a draft's effect; previewed the exact sums of all that ever was, which stay inside.
 CREATE TABLE definitions (
     indicator TEXT NOT NULL,
     version INTEGER NOT NULL CONSTRAINT definitions_version_int4 CHECK (version BETWEEN -2147483648 AND 2147483647),
@@ -17,13 +18,20 @@ CREATE TABLE definitions (
     source TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     origin TEXT NOT NULL,
+    survey TEXT,
     reason TEXT,
+    note TEXT,
     drafted_by INTEGER,
     drafted_at INTEGER NOT NULL,
+    proposed_by INTEGER,
+    proposed_at INTEGER,
     decided_by INTEGER,
     decided_at INTEGER,
+    counting_at INTEGER,
     counted_at INTEGER,
     revision INTEGER NOT NULL CONSTRAINT definitions_revision_int4 CHECK (revision BETWEEN -2147483648 AND 2147483647),
+    preview TEXT,
+    previewed TEXT,
     CONSTRAINT definitions_pkey PRIMARY KEY (indicator, version),
     CONSTRAINT definitions_status_check CHECK (status IN ('draft', 'in-force', 'dropped')),
     CONSTRAINT definitions_origin_check CHECK (origin IN ('framework', 'page'))

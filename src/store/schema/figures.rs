@@ -9,13 +9,20 @@ diesel::table! {
         source -> Text,
         sha256 -> Text,
         origin -> Text,
+        survey -> Nullable<Text>,
         reason -> Nullable<Text>,
+        note -> Nullable<Text>,
         drafted_by -> Nullable<BigInt>,
         drafted_at -> BigInt,
+        proposed_by -> Nullable<BigInt>,
+        proposed_at -> Nullable<BigInt>,
         decided_by -> Nullable<BigInt>,
         decided_at -> Nullable<BigInt>,
+        counting_at -> Nullable<BigInt>,
         counted_at -> Nullable<BigInt>,
         revision -> Integer,
+        preview -> Nullable<Text>,
+        previewed -> Nullable<Text>,
     }
 }
 

@@ -30,7 +30,7 @@ const CRYPTOGRAPHY: [(&str, &[&str]); 13] = [
     ("password.rs", &["argon2"]),
     ("password/breached.rs", &["sha1"]),
     ("secret.rs", &["hmac", "sha2"]),
-    ("store/facts.rs", &["sha2"]),
+    ("store/definitions.rs", &["sha2"]),
     ("tls.rs", &["rustls"]),
     ("totp.rs", &["totp_rs"]),
     ("web/account/passkey", &["webauthn_rs"]),

@@ -3,11 +3,15 @@
 use std::thread;
 
 use saywell::clock::Moment;
+use saywell::domain::indicator::Definition;
+use saywell::store::counting::{self, At, Batch};
+use saywell::store::definitions::Kept;
+use saywell::store::drafts::{self, By, Seen};
 use saywell::store::ids::{ResponseId, SurveyId, VersionId};
 use saywell::store::responses::{self, Response, Saved};
 use saywell::store::scores;
 use saywell::store::submissions::{self, Outcome, Submission};
-use saywell::store::{Store, cells, facts, surveys};
+use saywell::store::{Store, cells, facts, surveys, withdrawals};
 
 use super::super::support::NOW;
 use super::super::support::database::{Database, definitions};
@@ -84,12 +88,72 @@ fn submissions_from_eight_sides_at_once_lose_nothing() {
         }
     });
     let kept_up = store.read_now("cells", cells::all).unwrap();
-    let all =
-        kept_up.iter().find(|((indicator, breakdown, ..), sums)| indicator == "carer-quality-of-life" && breakdown == "all" && sums[1] > 0);
+    let all = kept_up
+        .iter()
+        .find(|((indicator, breakdown, ..), sums)| indicator == "carer-quality-of-life@1" && breakdown == "all" && sums[1] > 0);
     assert_eq!(all.unwrap().1[1], WRITERS * 12);
     let every = definitions(&store);
     store.write_now("rebuild", |tx| facts::rebuild(tx, &every, Moment::from_micros(0), |_| {})).unwrap();
     assert_eq!(store.read_now("cells", cells::all).unwrap(), kept_up);
+}
+
+/// Some send, some take back what was sent, and one writes a draft and counts it meanwhile, and writes it anew.
+#[test]
+fn a_draft_that_is_counted_while_answers_come_in_and_are_taken_back_misses_none_and_counts_none_twice() {
+    let database = Database::ready();
+    let store = database.store(8);
+    let (survey, version) = carers(&store);
+    let own: Vec<_> = definitions(&store).into_iter().filter(|one| one.survey() == Some("carer-experience")).collect();
+    let current = own.iter().find(|one| one.key == "carer-quality-of-life").unwrap();
+    let send = |id: i64| {
+        store.write_now("add", |tx| responses::add(tx, &draft(survey, version, id))).unwrap();
+        assert_eq!(store.write_now("submit", |tx| submissions::submit(tx, &submission(survey, id), &own)).unwrap(), Outcome::Accepted);
+    };
+    let take_back = |id: i64| {
+        assert!(store.write_now("withdraw", |tx| withdrawals::withdraw(tx, survey, ResponseId(id), 0, &own)).unwrap());
+    };
+    let before: Vec<i64> = (1..=60).collect();
+    before.iter().for_each(|id| send(*id));
+    let counted = thread::scope(|scope| {
+        for writer in 1..WRITERS {
+            let (send, take_back) = (&send, &take_back);
+            scope.spawn(move || {
+                for n in 0..10 {
+                    send(writer * 100 + n);
+                    if n % 2 == 0 {
+                        take_back(if n % 4 == 0 { writer * 100 + n } else { writer * 7 + n / 4 });
+                    }
+                }
+            });
+        }
+        scope.spawn(|| count_twice(&store, current)).join().unwrap()
+    });
+    let kept_up = store.read_now("cells", cells::all).unwrap();
+    assert!(kept_up.keys().any(|(indicator, ..)| *indicator == counted.counted_as()));
+    let every: Vec<_> = definitions(&store).into_iter().chain([counted]).collect();
+    store.write_now("rebuild", |tx| facts::rebuild(tx, &every, Moment::from_micros(0), |_| {})).unwrap();
+    assert_eq!(store.read_now("cells", cells::all).unwrap(), kept_up);
+}
+
+/// Counts a draft, and once more after it was written anew. Answers what it counts by in the end.
+fn count_twice(store: &Store, current: &Definition) -> Definition {
+    let first = Definition { version: 2, rolling_months: 1, ..current.clone() };
+    let second = Definition { rolling_months: 2, ..first.clone() };
+    let by = By { account: 1, now: NOW };
+    assert!(store.write_now("draft", |tx| drafts::begin(tx, &Kept::draft(&first, 1, NOW))).unwrap());
+    for definition in [first, second.clone()] {
+        let kept = store.read_now("draft", |conn| drafts::find(conn, &definition.key)).unwrap().unwrap();
+        store.write_now("begin", |tx| counting::begin(tx, &kept, NOW)).unwrap();
+        let mut at = At::START;
+        while let Batch::More(next) = store.write_now("count", |tx| counting::step(tx, &kept, &definition, at, 7)).unwrap() {
+            at = next;
+        }
+        assert!(store.write_now("finish", |tx| counting::finish(tx, &kept, None, NOW)).unwrap());
+        if definition.rolling_months != second.rolling_months {
+            assert!(store.write_now("change", |tx| drafts::change(tx, &Seen::of(&kept), &second, by)).unwrap());
+        }
+    }
+    second
 }
 
 #[test]

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use proptest::prelude::*;
+use saywell::domain::indicator::measure::Missing;
 use saywell::domain::indicator::{Definition, Period};
 use saywell::random::Random;
+use saywell::store::counting::{self, At, Batch};
 use saywell::store::days::{date, day};
+use saywell::store::definitions::Kept;
+use saywell::store::drafts::{self, By, Seen};
 use saywell::store::episodes::{self, Episode, Person};
 use saywell::store::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId, ResponseId, SurveyId, VersionId};
 use saywell::store::invitations::{self, Invitation};
@@ -34,6 +38,10 @@ pub enum Event {
     Answered { invitation: Option<usize>, survey: usize, on: i32, says: usize },
     /// Answers are taken back: which of them.
     Withdrawn { response: usize },
+    /// Somebody writes a draft of an indicator, or writes theirs anew: which of them.
+    Drafted { indicator: usize },
+    /// Some more of what came before is counted by the draft.
+    Counted,
 }
 
 pub fn event() -> impl Strategy<Value = Event> {
@@ -44,8 +52,26 @@ pub fn event() -> impl Strategy<Value = Event> {
         2 => episode.prop_map(|(programme, age, opened, days, provider, locality)| Event::Episode { programme, age, opened, days, provider, locality }),
         3 => asked.prop_map(|(episode, survey, timepoint, after)| Event::Asked { episode, survey, timepoint, after }),
         1 => (0..10usize).prop_map(|response| Event::Withdrawn { response }),
+        1 => (0..5usize).prop_map(|indicator| Event::Drafted { indicator }),
+        3 => Just(Event::Counted),
         5 => answered.prop_map(|(invitation, survey, on, says)| Event::Answered { invitation, survey, on, says }),
     ]
+}
+
+/// Indicators that somebody writes drafts of: one of each way to be counted.
+const DRAFTED: [&str; 5] = ["settled-accommodation", "carer-quality-of-life", "at-home-91-days", "independence-change", "felt-listened-to"];
+
+/// The next version of a definition, which counts other people and other months each time it is written.
+fn otherwise(current: &Definition, revision: i32) -> Definition {
+    let mut draft = Definition { version: 2, rolling_months: 1 + revision.unsigned_abs() % 3, ..current.clone() };
+    if let Some(cohort) = &mut draft.cohort {
+        (cohort.age_from, cohort.age_to) = (Some(30), None);
+    }
+    if let Some(measure) = &mut draft.measure {
+        measure.look_back_months += revision.unsigned_abs();
+        measure.missing = if revision % 2 == 0 { Missing::Dropped } else { Missing::StaysIn };
+    }
+    draft
 }
 
 /// The first day that anything happens on.
@@ -69,6 +95,7 @@ pub struct World {
     invitations: Vec<Invitation>,
     answered: Vec<InvitationId>,
     sent: Vec<(usize, ResponseId)>,
+    draft: Option<(Kept, At)>,
     random: Random,
     _database: Database,
 }
@@ -102,6 +129,7 @@ impl World {
             invitations: Vec::new(),
             answered: Vec::new(),
             sent: Vec::new(),
+            draft: None,
             random,
             store,
             _database: database,
@@ -135,6 +163,10 @@ impl World {
             }
             Event::Asked { episode, survey, timepoint, after } => self.ask(episode, survey, timepoint, after),
             Event::Withdrawn { response } => self.withdraw(response),
+            Event::Drafted { indicator } => self.draft(indicator),
+            Event::Counted => {
+                self.count();
+            }
             Event::Answered { invitation, survey, on, says } => self.answer(invitation, survey, first_day() + on, says),
         }
     }
@@ -178,7 +210,7 @@ impl World {
         self.store
             .write_now("refresh", |tx| {
                 let subjects = subjects::of_episodes(tx, std::slice::from_ref(episode))?;
-                self.definitions.iter().try_for_each(|definition| facts::refresh(tx, definition, &subjects[0]))
+                facts::refresh_all(tx, &self.definitions, &subjects)
             })
             .unwrap();
     }
@@ -257,6 +289,36 @@ impl World {
         assert!(!self.store.write_now("withdraw", take_back).unwrap(), "taken back once");
     }
 
+    /// A draft that counts otherwise, counted from now on. One that is there already is written anew.
+    fn draft(&mut self, indicator: usize) {
+        let before = self.draft.take().map(|(kept, _)| kept);
+        let indicator = before.as_ref().map_or(DRAFTED[indicator], |kept| kept.indicator.as_str());
+        let current = self.definitions.iter().find(|one| one.key == indicator).unwrap();
+        let revision = before.as_ref().map_or(0, |kept| kept.revision);
+        let definition = otherwise(current, revision);
+        let (by, seen) = (By { account: 1, now: NOW }, Seen { indicator: indicator.to_owned(), version: 2, revision });
+        let written = |tx: &mut Conn| match revision {
+            0 => drafts::begin(tx, &Kept::draft(&definition, 1, NOW)),
+            _ => drafts::change(tx, &seen, &definition, by),
+        };
+        assert!(self.store.write_now("draft", written).unwrap());
+        let kept = self.store.read_now("draft", |conn| drafts::find(conn, indicator)).unwrap().unwrap();
+        self.store.write_now("begin", |tx| counting::begin(tx, &kept, NOW)).unwrap();
+        self.draft = Some((kept, At::START));
+    }
+
+    /// Counts some more of what came before by the draft. `false` when there is no more.
+    pub fn count(&mut self) -> bool {
+        let Some((kept, at)) = self.draft.clone() else { return false };
+        let definition = kept.definition().unwrap();
+        match self.store.write_now("count", |tx| counting::step(tx, &kept, &definition, at, 2)).unwrap() {
+            Batch::More(next) => self.draft = Some((kept, next)),
+            Batch::Done => return false,
+            Batch::Stopped => panic!("nobody else writes on it"),
+        }
+        true
+    }
+
     /// Only what an answer to this survey may move, as a running Saywell does.
     fn definitions_of(&self, survey: &str) -> Vec<Definition> {
         self.definitions.iter().filter(|definition| definition.survey() == Some(survey)).cloned().collect()
@@ -276,7 +338,9 @@ impl World {
     }
 
     pub fn rebuild(&self) {
-        self.store.write_now("rebuild", |tx| facts::rebuild(tx, &self.definitions, NOW, |_| {})).unwrap();
+        let draft = self.draft.iter().map(|(kept, _)| kept.definition().unwrap());
+        let all: Vec<Definition> = self.definitions.iter().cloned().chain(draft).collect();
+        self.store.write_now("rebuild", |tx| facts::rebuild(tx, &all, NOW, |_| {})).unwrap();
     }
 }
 
