@@ -13,6 +13,7 @@ mod ceremony;
 pub mod chart;
 pub mod commissioner;
 mod cookie;
+pub mod define;
 mod development;
 mod device;
 pub(crate) mod engage;

@@ -68,4 +68,8 @@ rights! {
     SeeFramework,
     /// To mark an outcome or indicator as validated with patients and carers, or send it back.
     ValidateFramework,
+    /// To write and propose new versions of the definitions of indicators.
+    DraftDefinitions,
+    /// To decide about definitions that somebody else wrote.
+    ApproveDefinitions,
 }

@@ -4,8 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, answered, assets, brand, callbacks, commissioner, development, engage, framework, governance, health, home, join,
-    kiosk, language, printing, provider, receipt, respond, resume, statements, supply, surveys,
+    account, admin, answered, assets, brand, callbacks, commissioner, define, development, engage, framework, governance, health, home, join,
+    kiosk, language, printing, provider, receipt, respond, resume, statements, surveys,
 };
 use crate::domain::access::Permission;
 
@@ -301,6 +301,19 @@ routes! {
         "/framework/outcomes/{key}" get framework::topic::outcome;
         "/framework/indicators/{key}" get framework::topic::indicator;
         "/framework/decisions/{id}" get framework::decision::show;
+        "/definitions" get define::list::show;
+        "/definitions/{key}" get define::show::current;
+        "/definitions/{key}/versions/{version}" get define::show::version;
+        "/definitions/{key}/versions/{version}/toml" get define::show::toml;
+    }
+    Who::May(Permission::DraftDefinitions) => {
+        "/definitions/{key}/draft" get define::write::ask, post define::write::keep;
+        "/definitions/{key}/draft/toml" get define::write::ask_toml, post define::write::keep_toml;
+        "/definitions/{key}/draft/propose" get define::steps::ask_propose, post define::steps::propose;
+        "/definitions/{key}/draft/drop" get define::steps::ask_drop, post define::steps::drop;
+    }
+    Who::May(Permission::ApproveDefinitions) => {
+        "/definitions/{key}/draft/decide" get define::decide::ask, post define::decide::decide;
     }
     Who::May(Permission::ValidateFramework) => {
         "/framework/outcomes/{key}/decide" get framework::decide::ask_outcome, post framework::decide::decide_outcome;

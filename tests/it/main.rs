@@ -7,6 +7,7 @@ mod admin;
 mod asking;
 mod cli;
 mod contracts;
+mod define;
 mod demo;
 mod engage;
 mod frame;

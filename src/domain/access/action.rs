@@ -225,6 +225,18 @@ actions! {
     FrameworkValidated = "framework-validated",
     /// Sent an outcome or indicator back, to be asked again.
     FrameworkSentBack = "framework-sent-back",
+    /// Began a new version of a definition.
+    DefinitionDrafted = "definition-drafted",
+    /// Wrote on a draft of a definition.
+    DefinitionChanged = "definition-changed",
+    /// Proposed a draft of a definition.
+    DefinitionProposed = "definition-proposed",
+    /// Sent a draft of a definition back.
+    DefinitionSentBack = "definition-sent-back",
+    /// Put a draft of a definition into force.
+    DefinitionApproved = "definition-approved",
+    /// Gave a draft of a definition up.
+    DefinitionDropped = "definition-dropped",
     /// Planned an engagement event.
     EventPlanned = "event-planned",
     /// Changed what is planned for an event.

@@ -41,11 +41,15 @@ pub enum Permission {
     SeeFramework,
     /// Mark an outcome or indicator as validated with patients and carers, or send it back.
     ValidateFramework,
+    /// Write and propose new versions of the definitions of indicators.
+    DraftDefinitions,
+    /// Decide about definitions that somebody else wrote.
+    ApproveDefinitions,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ManageAccounts,
         Self::ManageOrganisations,
         Self::SeeSurveys,
@@ -65,5 +69,7 @@ impl Permission {
         Self::SeeEventFigures,
         Self::SeeFramework,
         Self::ValidateFramework,
+        Self::DraftDefinitions,
+        Self::ApproveDefinitions,
     ];
 }

@@ -84,7 +84,8 @@ impl Role {
             Permission::SeeEventFigures | Permission::SeeFramework => {
                 matches!(self, Self::EngagementLead | Self::CommissionerAnalyst | Self::CommissionerApprover)
             }
-            Permission::ValidateFramework => matches!(self, Self::CommissionerApprover),
+            Permission::DraftDefinitions => matches!(self, Self::CommissionerAnalyst),
+            Permission::ValidateFramework | Permission::ApproveDefinitions => matches!(self, Self::CommissionerApprover),
         }
     }
 

@@ -21,6 +21,7 @@ const PLACES: &[(Permission, &str, &str)] = &[
     (Permission::SeeProviderFigures, "staff-place-heard", "/provider/heard"),
     (Permission::SeeEventFigures, "staff-place-results", "/engage/results"),
     (Permission::SeeFramework, "staff-place-framework", "/framework"),
+    (Permission::SeeFramework, "staff-place-definitions", "/definitions"),
     (Permission::ActOnAlerts, "staff-place-alerts", "/provider/alerts"),
     (Permission::ManageSchedules, "staff-place-alert-team", "/provider/alert-team"),
     (Permission::SeePeople, "staff-place-people", "/provider/people"),

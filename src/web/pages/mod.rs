@@ -12,6 +12,7 @@ pub mod attendees;
 pub mod coding;
 pub mod comments;
 pub mod commissioner;
+pub mod define;
 pub mod done;
 pub mod door;
 pub mod due;
@@ -277,6 +278,8 @@ every![
     framework::FrameworkPage,
     framework::TopicPage,
     framework::DecisionPage,
+    define::DefinitionsPage,
+    define::DefinitionPage,
     answers_back::Answers,
     answers_back::Preview,
     answered::Answered,

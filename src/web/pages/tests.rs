@@ -61,6 +61,7 @@ const BUILT: &[&str] = &[
     "cookies-",
     "copy-received",
     "declining-",
+    "define-",
     "definition-",
     "differences-",
     "due-",

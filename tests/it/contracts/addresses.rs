@@ -87,6 +87,8 @@ const PARAMETERS: &[Parameter] = &[
     ("/engage/", "tablet", |_| no_row()),
     ("/e/", "code", |_| any("ACD347")),
     ("/engage/{id}/answers/", "answer", |_| no_row()),
+    ("/definitions/", "key", |_| any("paid-employment")),
+    ("/definitions/{key}/versions/", "version", |_| any("1")),
     ("/framework/decisions/", "id", |_| no_row()),
     ("/framework/indicators/", "key", |_| any("paid-employment")),
     ("/framework/outcomes/", "key", |_| any("carers")),
