@@ -52,7 +52,8 @@ impl App {
         if newest.is_some_and(|newest| newest.through >= settled.number()) {
             return Ok(None);
         }
-        if !self.store.read("definitions to count", counting::waiting).await?.is_empty() {
+        let waiting = self.store.read("definitions to count", counting::waiting).await?;
+        if waiting.iter().any(|one| !one.is_draft()) {
             return Ok(None);
         }
         let (at, action) = (self.clock.now().micros(), Action::FiguresReleased);

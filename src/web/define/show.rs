@@ -81,6 +81,7 @@ async fn show(app: &App, visitor: &Visitor, staff: &Member, (about, version, don
     let (definition, surveys) = (kept.definition()?, Surveys::load(app).await?);
     let before = about.before(version).map(Kept::definition).transpose()?;
     let may = may(about, kept, staff);
+    let is_shown = kept.is_draft() && staff.may(Permission::SeeCountyFigures);
     let done = done.done.as_deref().filter(|done| DONE.contains(done));
     let page = DefinitionPage {
         at: about.at(),
@@ -91,7 +92,7 @@ async fn show(app: &App, visitor: &Visitor, staff: &Member, (about, version, don
         rules: Writer { app, locale, surveys: &surveys }.rules(&definition, about.until(version).filter(|_| !kept.is_draft()))?,
         own: own(locale, &definition)?,
         differences: before.map(|before| differences(locale, &before, &definition)).transpose()?,
-        effect: if kept.is_draft() { effect::of(app, locale, kept).await? } else { None },
+        effect: if is_shown { effect::of(app, locale, kept).await? } else { None },
         versions: about.versions.iter().rev().map(|one| line(locale, about, (one, version))).collect::<Result<_, _>>()?,
         may,
         text_lang: (!definition.said.contains_key(locale.language().primary()) && locale.language().primary() != "en")
