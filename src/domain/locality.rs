@@ -8,6 +8,12 @@ use super::care::import::table::{Table, Unreadable, text};
 /// The columns, in any order.
 pub const HEADING: [&str; 4] = ["code", "name", "deprivation_decile", "postcode_areas"];
 
+/// Columns that may be left out: where a place lies on the map of tiles, counted from 1 at the top and from 1 at the left.
+pub const MAP: [&str; 2] = ["map_row", "map_column"];
+
+/// The most rows and columns of the map.
+const WIDEST: i32 = 20;
+
 /// The most characters of a code or a name.
 const MOST: usize = 100;
 
@@ -20,6 +26,8 @@ pub struct Locality {
     pub deprivation_decile: i32,
     /// First halves of postcodes.
     pub postcode_areas: Vec<String>,
+    /// Row and column on the map of tiles, from 1; none where the file does not say.
+    pub tile: Option<(i32, i32)>,
 }
 
 /// What is wrong, and on which line of the file.
@@ -38,6 +46,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Locality>, Vec<Fault>> {
     let [Some(code), Some(name), Some(decile), Some(areas)] = HEADING.map(place) else {
         return Err(whole(&format!("the columns must be {}", HEADING.join(", "))));
     };
+    let map = MAP.map(place);
     let mut reading = Reading::default();
     for record in table {
         let Ok(cells) = &record.cells else {
@@ -46,7 +55,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Locality>, Vec<Fault>> {
         };
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            reading.take(record.line, [cell(code), cell(name), cell(decile), cell(areas)]);
+            let tile = reading.tile(record.line, map.map(|at| at.map_or("", cell)));
+            reading.take(record.line, [cell(code), cell(name), cell(decile), cell(areas)], tile);
         }
     }
     if reading.faults.is_empty() && reading.read.is_empty() {
@@ -70,6 +80,8 @@ struct Reading {
     codes: BTreeSet<String>,
     /// In which locality a postcode area lies.
     taken: BTreeMap<String, String>,
+    /// Which places of the map are taken.
+    tiles: BTreeSet<(i32, i32)>,
     faults: Vec<Fault>,
 }
 
@@ -78,7 +90,22 @@ impl Reading {
         self.faults.push(Fault { line, what: what.to_owned() });
     }
 
-    fn take(&mut self, line: u32, [code, name, decile, areas]: [&str; 4]) {
+    /// A place on the map; none where both cells are empty.
+    fn tile(&mut self, line: u32, [row, column]: [&str; 2]) -> Option<(i32, i32)> {
+        if row.is_empty() && column.is_empty() {
+            return None;
+        }
+        let number = |cell: &str| cell.parse::<i32>().ok().filter(|number| (1..=WIDEST).contains(number));
+        let tile = number(row).zip(number(column));
+        match tile {
+            None => self.fault(line, &format!("`map_row` and `map_column` must both be numbers from 1 to {WIDEST}, or both be empty")),
+            Some(place) if !self.tiles.insert(place) => self.fault(line, "another locality has that place on the map"),
+            Some(_) => {}
+        }
+        tile
+    }
+
+    fn take(&mut self, line: u32, [code, name, decile, areas]: [&str; 4], tile: Option<(i32, i32)>) {
         if code.is_empty() || code.chars().count() > MOST {
             self.fault(line, "`code` must have 1 to 100 characters");
         } else if !self.codes.insert(code.to_owned()) {
@@ -93,7 +120,7 @@ impl Reading {
         }
         let postcode_areas = self.areas(line, code, areas);
         if let Some(deprivation_decile) = deprivation_decile {
-            self.read.push(Locality { code: code.to_owned(), name: name.to_owned(), deprivation_decile, postcode_areas });
+            self.read.push(Locality { code: code.to_owned(), name: name.to_owned(), deprivation_decile, postcode_areas, tile });
         }
     }
 
@@ -141,6 +168,21 @@ mod tests {
         let first = &read[0];
         assert_eq!((first.code.as_str(), first.name.as_str(), first.deprivation_decile), ("E1", "Marl Cross", 3));
         assert_eq!(first.postcode_areas, ["MZ1", "MZ2A"]);
+    }
+
+    #[test]
+    fn a_file_may_say_where_a_place_lies_on_the_map() {
+        let heading = "code,name,deprivation_decile,postcode_areas,map_row,map_column";
+        let read = read(format!("{heading}\nE1,One,1,MZ1,2,3\nE2,Two,2,MZ2,,\n").as_bytes()).unwrap();
+        assert_eq!(read.iter().map(|one| one.tile).collect::<Vec<_>>(), [Some((2, 3)), None]);
+        assert_eq!(
+            wrong(&format!("{heading}\nE1,One,1,MZ1,2,3\nE2,Two,2,MZ2,2,3\nE3,Three,2,MZ3,0,1\nE4,Four,2,MZ4,1,\n")),
+            [
+                "3: another locality has that place on the map",
+                "4: `map_row` and `map_column` must both be numbers from 1 to 20, or both be empty",
+                "5: `map_row` and `map_column` must both be numbers from 1 to 20, or both be empty",
+            ]
+        );
     }
 
     #[test]

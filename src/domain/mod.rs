@@ -10,3 +10,4 @@ pub mod locality;
 pub mod release;
 pub mod statistics;
 pub mod survey;
+pub mod tile_grid;

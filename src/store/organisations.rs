@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{LocalityId, OrganisationId};
-use super::schema::{account_roles, accounts, episodes, localities, locality_postcodes, organisations, people_shares};
+use super::schema::{account_roles, accounts, episodes, localities, locality_postcodes, locality_tiles, organisations, people_shares};
 use crate::domain::access::Node;
 use crate::domain::locality::Locality as Listed;
 
@@ -151,8 +151,24 @@ pub fn put_localities(tx: &mut Conn, all: &[(LocalityId, Listed)]) -> Result<usi
         for area in &listed.postcode_areas {
             diesel::insert_into(locality_postcodes::table).values(row(area)).execute(tx)?;
         }
+        put_tile(tx, id, listed.tile)?;
     }
     Ok(added)
+}
+
+/// Puts a locality on the map of tiles, or takes it off.
+fn put_tile(tx: &mut Conn, id: LocalityId, tile: Option<(i32, i32)>) -> Result<()> {
+    diesel::delete(locality_tiles::table.find(id)).execute(tx)?;
+    if let Some((row, column)) = tile {
+        let place = (locality_tiles::locality_id.eq(id), locality_tiles::map_row.eq(row), locality_tiles::map_column.eq(column));
+        diesel::insert_into(locality_tiles::table).values(place).execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Where localities lie on the map of tiles: row and column from 1, of those whose place is known.
+pub fn tiles(conn: &mut Conn) -> Result<Vec<(LocalityId, i32, i32)>> {
+    Ok(locality_tiles::table.order(locality_tiles::locality_id).load(conn)?)
 }
 
 /// The locality that the first half of a postcode lies in, if it is one of ours.

@@ -1,3 +1,7 @@
+DROP TABLE board_packs;
+
+DROP TABLE locality_tiles;
+
 DROP TABLE sheet_cells;
 
 DROP TABLE sheets;

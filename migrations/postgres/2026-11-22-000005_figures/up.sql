@@ -159,3 +159,27 @@ CREATE TABLE sheet_cells (
     value_squares BIGINT NOT NULL,
     CONSTRAINT sheet_cells_pkey PRIMARY KEY (indicator, period, release_number, breakdown, member_id)
 );
+
+-- Where a locality lies on the map of tiles, counted from 1.
+CREATE TABLE locality_tiles (
+    locality_id BIGINT NOT NULL CONSTRAINT locality_tiles_pkey PRIMARY KEY CONSTRAINT locality_tiles_locality_id_fkey REFERENCES localities (id),
+    map_row INT4 NOT NULL,
+    map_column INT4 NOT NULL
+);
+
+-- Board packs: who asked for one, how far it is, and the file (base64) for a day.
+CREATE TABLE board_packs (
+    id BIGINT NOT NULL PRIMARY KEY,
+    account_id BIGINT NOT NULL CONSTRAINT board_packs_account_id_fkey REFERENCES accounts (id),
+    period INT4 NOT NULL,
+    programme TEXT COLLATE "C",
+    language TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    done BIGINT NOT NULL,
+    steps BIGINT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    leased_until BIGINT,
+    finished_at BIGINT,
+    file TEXT COLLATE "C",
+    CONSTRAINT board_packs_status_check CHECK (status IN ('waiting', 'ready', 'failed'))
+);

@@ -159,3 +159,27 @@ CREATE TABLE sheet_cells (
     value_squares INTEGER NOT NULL,
     CONSTRAINT sheet_cells_pkey PRIMARY KEY (indicator, period, release_number, breakdown, member_id)
 ) STRICT;
+
+-- Where a locality lies on the map of tiles, counted from 1.
+CREATE TABLE locality_tiles (
+    locality_id INTEGER NOT NULL CONSTRAINT locality_tiles_pkey PRIMARY KEY CONSTRAINT locality_tiles_locality_id_fkey REFERENCES localities (id),
+    map_row INTEGER NOT NULL CONSTRAINT locality_tiles_map_row_int4 CHECK (map_row BETWEEN -2147483648 AND 2147483647),
+    map_column INTEGER NOT NULL CONSTRAINT locality_tiles_map_column_int4 CHECK (map_column BETWEEN -2147483648 AND 2147483647)
+) STRICT;
+
+-- Board packs: who asked for one, how far it is, and the file (base64) for a day.
+CREATE TABLE board_packs (
+    id INTEGER NOT NULL PRIMARY KEY,
+    account_id INTEGER NOT NULL CONSTRAINT board_packs_account_id_fkey REFERENCES accounts (id),
+    period INTEGER NOT NULL CONSTRAINT board_packs_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),
+    programme TEXT,
+    language TEXT NOT NULL,
+    status TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    steps INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL,
+    leased_until INTEGER,
+    finished_at INTEGER,
+    file TEXT,
+    CONSTRAINT board_packs_status_check CHECK (status IN ('waiting', 'ready', 'failed'))
+) STRICT;

@@ -123,3 +123,28 @@ diesel::table! {
         value_squares -> BigInt,
     }
 }
+
+diesel::table! {
+    locality_tiles (locality_id) {
+        locality_id -> BigInt,
+        map_row -> Integer,
+        map_column -> Integer,
+    }
+}
+
+diesel::table! {
+    board_packs (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        period -> Integer,
+        programme -> Nullable<Text>,
+        language -> Text,
+        status -> Text,
+        done -> BigInt,
+        steps -> BigInt,
+        asked_at -> BigInt,
+        leased_until -> Nullable<BigInt>,
+        finished_at -> Nullable<BigInt>,
+        file -> Nullable<Text>,
+    }
+}

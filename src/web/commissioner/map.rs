@@ -1,0 +1,213 @@
+//! One indicator in one period on a map of tiles: every locality is a square of one size, where the localities' file puts it, so that
+//! nothing is fetched from anywhere and no small place is overlooked.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+
+use super::beside::Beside;
+use super::beside_words::Said;
+use super::drawn::{self, Drawn, Form, breaks};
+use super::figures::{self, Writer};
+use super::looking::{self, Asked};
+use super::named::Names;
+use crate::app::App;
+use crate::domain::access::Action;
+use crate::domain::disclosure::Released;
+use crate::domain::indicator::{Breakdown, Definition, Period};
+use crate::domain::release::Place;
+use crate::domain::tile_grid::laid_out;
+use crate::i18n::{Locale, MissingMessage};
+use crate::released::{Leaf, Ledger};
+use crate::store::{self, Conn, organisations};
+use crate::web::chart::{Caption, Tile, TileMap, TileWords};
+use crate::web::pages::compare::Compared;
+use crate::web::pages::map::Map;
+use crate::web::problem::Problem;
+use crate::web::reply;
+use crate::web::right::SeeCountyFigures;
+use crate::web::staff::Staff;
+use crate::web::visitor::Visitor;
+
+/// The localities: what they are called, and where they lie.
+struct Ground {
+    names: Names,
+    cells: BTreeMap<i64, (u16, u16)>,
+}
+
+impl Ground {
+    fn read(conn: &mut Conn) -> store::Result<Self> {
+        let from_nought = |number: i32| u16::try_from(number - 1).ok();
+        let known: BTreeMap<i64, (u16, u16)> = organisations::tiles(conn)?
+            .into_iter()
+            .filter_map(|(id, row, column)| Some((id.0, from_nought(row).zip(from_nought(column))?)))
+            .collect();
+        let localities = organisations::localities(conn)?;
+        let places: Vec<_> = localities.iter().map(|one| (one.code.as_str(), known.get(&one.id.0).copied())).collect();
+        let cells = localities.iter().map(|one| one.id.0).zip(laid_out(&places)).collect();
+        Ok(Self { names: Names::read(conn)?, cells })
+    }
+}
+
+/// Shows the map.
+pub async fn show(
+    app: Data<App>,
+    visitor: Visitor,
+    staff: Staff<SeeCountyFigures>,
+    key: Path<String>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Problem> {
+    let (ledger, own, locale) = (app.ledger().await?, looking::definition(&app, &key)?, &visitor.locale);
+    let released = looking::periods(&ledger, &key);
+    let period = asked.period(&released)?;
+    let mapped = match period {
+        Some(period) => mapped(&app, locale, &ledger, (&own, period)).await?,
+        None => Mapped { sentences: vec![locale.t("compare-none-yet", &[])?], ..Mapped::default() },
+    };
+    let at = format!("/commissioner/map/{}", own.key);
+    let query = period.map(|period| format!("?period={period}")).unwrap_or_default();
+    let outcome = app.framework.outcome(&own.outcome);
+    let page = Map {
+        title: own.title_in(locale.language()).to_owned(),
+        outcome: outcome.map(|outcome| outcome.title_in(locale.language()).to_owned()).unwrap_or_default(),
+        indicator: format!("/commissioner/indicators/{}", own.key),
+        compare: format!("/commissioner/compare/{}?by=locality", own.key),
+        filters: vec![looking::period_field(locale, &released, period, |period| looking::spelt(locale, &own, period))?],
+        sentences: mapped.sentences,
+        files: (!mapped.drawn.file.is_empty()).then(|| [format!("{at}/chart.svg{query}"), format!("{at}/chart.png{query}")]),
+        chart: mapped.drawn.page,
+        table: mapped.table,
+        at,
+        text_lang: looking::foreign(locale, &own),
+    };
+    reply::staff_page(&app, &visitor, &page, &staff)
+}
+
+/// The map as a file.
+pub async fn chart(
+    app: Data<App>,
+    visitor: Visitor,
+    staff: Staff<SeeCountyFigures>,
+    path: Path<(String, Form)>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Problem> {
+    let (key, form) = path.into_inner();
+    let (ledger, own) = (app.ledger().await?, looking::definition(&app, &key)?);
+    let period = asked.period(&looking::periods(&ledger, &key))?.ok_or(Problem::NotFound)?;
+    let shown = mapped(&app, &visitor.locale, &ledger, (&own, period)).await?;
+    let file = drawn::download(&shown.drawn, form, &format!("{key}-map-{period}"))?;
+    let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{key}"));
+    staff.record(&app, event.with(format!("map, period {period}"))).await?;
+    Ok(file)
+}
+
+/// What a map came to.
+#[derive(Default)]
+struct Mapped {
+    sentences: Vec<String>,
+    drawn: Drawn,
+    table: Option<Compared>,
+}
+
+async fn mapped(app: &App, locale: &Locale, ledger: &Ledger, (own, period): (&Definition, Period)) -> Result<Mapped, Problem> {
+    let leaf = ledger.leaf(&own.key, period).ok_or(Problem::NotFound)?;
+    let definition = looking::counted_by(app, own, leaf);
+    let ground = app.store.read("localities", Ground::read).await?;
+    let beside = match Beside::of(&definition, Breakdown::Locality, leaf, |place| ground.names.of(locale, place))? {
+        Ok(beside) => beside,
+        Err(nothing) => {
+            let why = locale.t(&format!("compare-nothing-{}", nothing.code()), &[])?;
+            return Ok(Mapped { sentences: vec![why], ..Mapped::default() });
+        }
+    };
+    let writer = Writer { locale, measure: figures::measure(&definition) };
+    let (by, spelt) = (locale.t("compare-by-locality", &[])?, looking::spelt(locale, &definition, period)?);
+    let said = Said { writer: &writer, definition: &definition, by: &by, period: &spelt };
+    let sentences = sentences(&writer, &beside)?;
+    let drawn = draw(&said, leaf, &ground, &sentences.join(" "))?;
+    let table = Compared {
+        caption: locale.t("compare-caption", &[("by", by.as_str().into()), ("period", spelt.as_str().into())])?,
+        with_letters: false,
+        with_counts: beside.lines.iter().any(|line| line.unit().is_some()),
+        first: by.clone(),
+        rows: said.rows(&beside)?,
+    };
+    Ok(Mapped { sentences, drawn, table: Some(table) })
+}
+
+/// The highest and the lowest of those shown.
+fn sentences(writer: &Writer<'_>, beside: &Beside) -> Result<Vec<String>, MissingMessage> {
+    let shown = || beside.lines.iter().filter_map(|line| Some((line, line.released.figure()?)));
+    let ends = [("map-highest", shown().map(|(_, figure)| figure.value()).reduce(f64::max)), ("map-lowest", shown().map(|(_, figure)| figure.value()).reduce(f64::min))];
+    let mut all = Vec::new();
+    for (key, value) in ends {
+        let Some(value) = value else { continue };
+        let those: Vec<_> = shown().filter(|(_, figure)| figure.value().total_cmp(&value).is_eq()).collect();
+        let names: Vec<&str> = those.iter().map(|(line, _)| line.name.as_str()).collect();
+        let places = those.first().map_or(0, |(_, figure)| figure.places());
+        all.push(writer.locale.t(key, &[("value", writer.value(value, places).into()), ("names", names.join(", ").into())])?);
+    }
+    if all.is_empty() {
+        all.push(writer.locale.t("map-nothing-shown", &[])?);
+    }
+    Ok(all)
+}
+
+fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Result<Drawn, MissingMessage> {
+    let writer = said.writer;
+    let locale = writer.locale;
+    let rows: Vec<(&Place, &Released)> =
+        leaf.figures.rows().filter(|(place, _)| place.breakdown == Breakdown::Locality && ground.cells.contains_key(&place.member)).collect();
+    let mut tiles = Vec::new();
+    for (place, released) in &rows {
+        let (row, column) = ground.cells.get(&place.member).copied().unwrap_or_default();
+        let name = ground.names.of(locale, **place)?;
+        tiles.push(Tile { code: short(&name), name, row, column, value: released.value(), selected: false });
+    }
+    tiles.sort_by_key(|tile| (tile.row, tile.column));
+    let breaks = breaks(rows.iter().map(|(_, released)| *released));
+    let places = rows.iter().filter_map(|(_, released)| released.figure()).map(crate::domain::disclosure::Figure::places).max().unwrap_or(0);
+    let fine = if breaks.windows(2).any(|pair| matches!(pair, [one, next] if next - one < 1.0)) { places.max(1) } else { places };
+    let classes = classes(writer, &breaks, fine)?;
+    let title = locale.t(
+        "map-chart-title",
+        &[("title", said.definition.title_in(locale.language()).into()), ("period", said.period.into())],
+    )?;
+    let withheld = locale.t("withheld-hidden", &[])?;
+    let number = |value: f64| writer.value(value, places);
+    let map = TileMap {
+        caption: Caption { title: &title, description },
+        tiles: &tiles,
+        breaks: &breaks,
+        words: TileWords { classes: &classes, withheld: &withheld },
+        number: &number,
+    };
+    Ok(Drawn::of(&map, "map"))
+}
+
+/// Up to three letters for a name: the first ones of its words, or of its only word.
+fn short(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let letters: String = match words.as_slice() {
+        [only] => only.chars().take(3).collect(),
+        several => several.iter().filter_map(|word| word.chars().next()).take(3).collect(),
+    };
+    letters.to_uppercase()
+}
+
+/// What the classes are, the lowest first.
+fn classes(writer: &Writer<'_>, breaks: &[f64], places: u8) -> Result<Vec<String>, MissingMessage> {
+    let value = |at: f64| writer.value(at, places);
+    let (Some(first), Some(last)) = (breaks.first(), breaks.last()) else {
+        return Ok(vec![writer.locale.t("map-class-all", &[])?]);
+    };
+    let mut all = vec![writer.locale.t("map-class-under", &[("high", value(*first).into())])?];
+    for pair in breaks.windows(2) {
+        if let [low, high] = pair {
+            all.push(writer.locale.t("map-class-between", &[("low", value(*low).into()), ("high", value(*high).into())])?);
+        }
+    }
+    all.push(writer.locale.t("map-class-over", &[("low", value(*last).into())])?);
+    Ok(all)
+}
