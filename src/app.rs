@@ -62,6 +62,8 @@ pub struct App {
     pub alerts_to: Option<String>,
     /// Rung when a file of people waits.
     pub files: Arc<Notify>,
+    /// Rung when somebody asks for a board pack.
+    pub packs: Arc<Notify>,
 }
 
 impl App {

@@ -138,6 +138,7 @@ pub fn app(settings: Settings, store: Store, clock: Clock, random: Random) -> an
         passwords: Passwords::new()?.refusing(settings.breached_passwords.as_deref()),
         post: Arc::default(),
         files: Arc::default(),
+        packs: Arc::default(),
         identity: Providers::new(&settings)?,
         gateways: Gateways {
             mail: mailer.clone(),

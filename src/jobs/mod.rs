@@ -1,5 +1,5 @@
 //! Work that no request waits for: asking whoever is due, sending letters and messages, telling a team of alerts, bringing in
-//! files, keeping the rules of retention, and clearing away what has run out.
+//! files, making board packs, keeping the rules of retention, and clearing away what has run out.
 
 mod alerts;
 pub mod asking;
@@ -7,6 +7,7 @@ mod events;
 mod imports;
 mod letters;
 mod messages;
+mod packs;
 mod retention;
 mod sweep;
 
@@ -17,6 +18,7 @@ use tokio::sync::Notify;
 
 use crate::app::App;
 use crate::store;
+pub use packs::KEPT_DAYS as PACKS_KEPT_DAYS;
 pub use retention::keep_the_rules;
 
 /// How often each job looks for work.
@@ -27,15 +29,7 @@ const EVERY: Duration = Duration::from_secs(15);
 /// holds up no alert.
 pub async fn run(app: App) {
     let asked = Notify::new();
-    tokio::join!(
-        watch(&app),
-        rounds(&app, &asked),
-        deliveries(&app),
-        handovers(&app, &asked),
-        correspondence(&app),
-        intake(&app),
-        counting(&app)
-    );
+    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), correspondence(&app), intake(&app), packing(&app));
 }
 
 /// One turn of every job.
@@ -46,7 +40,7 @@ pub async fn turn(app: &App) {
     handover(app).await;
     write_about_events(app).await;
     bring_in(app).await;
-    count(app).await;
+    pack(app).await;
 }
 
 async fn watch(app: &App) {
@@ -96,11 +90,11 @@ async fn intake(app: &App) {
     }
 }
 
-/// Counting all that was ever answered takes its time, and holds up nothing else.
-async fn counting(app: &App) {
+/// Looks at once when the bell rings: somebody waits for their board pack.
+async fn packing(app: &App) {
     loop {
-        count(app).await;
-        tokio::time::sleep(EVERY).await;
+        pack(app).await;
+        pause(&app.packs).await;
     }
 }
 
@@ -141,8 +135,8 @@ async fn bring_in(app: &App) {
     attempt("a file could not be worked on; it will be tried again", Box::pin(imports::work(app))).await;
 }
 
-async fn count(app: &App) {
-    attempt("a definition could not be counted; it will be tried again", Box::pin(app.count_definitions())).await;
+async fn pack(app: &App) {
+    attempt("a board pack could not be made; it will be tried again", Box::pin(packs::make(app))).await;
 }
 
 async fn attempt(failure: &'static str, work: impl Future<Output = store::Result<()>>) {

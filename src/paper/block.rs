@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::drawing::Drawing;
 use crate::i18n::Locale;
 
 /// Words, and the language they are in where that is not the one around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Words {
+pub struct Words {
     pub text: String,
     pub language: Option<String>,
 }
@@ -33,6 +34,17 @@ pub(super) enum Block {
     Code(Code),
     /// The address, where the window of an envelope shows it.
     Address(Vec<String>),
+    /// A chart, so much of the width of the page, and what it shows in words.
+    Chart { drawing: Arc<Drawing>, share: f32, alternative: Words },
+    Table(Table),
+}
+
+/// A table with a heading over each column; the first cell of a row names the row.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What each column is, and how much of the width it takes beside the others.
+    pub columns: Vec<(String, f32)>,
+    pub rows: Vec<Vec<Words>>,
 }
 
 /// A code that somebody copies or scans.

@@ -19,6 +19,9 @@ use super::row::{Mark, Row};
 use super::tags::Tree;
 use super::text::{Line, Typesetter};
 
+/// How thick a line between the rows of a table is, in points.
+const RULE: f32 = 0.5;
+
 /// A sheet: what stands above, between and below the margins.
 pub(super) struct Sheet {
     /// Width and height, and the margin on all four sides.
@@ -132,6 +135,17 @@ impl Pen<'_, '_> {
             Mark::Frame { x, y, width, height } => {
                 let frame = Rect::from_xywh(self.margin + x, top + y, *width, *height);
                 self.paint(frame.into_iter(), None, Some(Stroke { width: 1.0, ..Stroke::default() }));
+            }
+            Mark::Rule { x, y, width } => {
+                let line = Rect::from_xywh(self.margin + x, top + y, *width, RULE);
+                self.paint(line.into_iter(), Some(Fill::default()), None);
+            }
+            Mark::Chart { x, y, times, drawing } => {
+                for (path, fill, stroke) in drawing.placed((self.margin + x, top + y), *times) {
+                    self.surface.set_fill(fill);
+                    self.surface.set_stroke(stroke);
+                    self.surface.draw_path(&path);
+                }
             }
             Mark::Square { x, y, side, modules, bars } => {
                 let module = side / points(*modules);

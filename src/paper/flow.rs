@@ -73,6 +73,8 @@ impl<'a> Flow<'a> {
             Block::Question(question) => self.question(question),
             Block::Code(code) => self.code(code),
             Block::Address(lines) => self.address(lines),
+            Block::Chart { drawing, share, alternative } => self.chart(drawing, *share, alternative),
+            Block::Table(table) => self.table(table),
         }
     }
 

@@ -5,11 +5,14 @@
 mod block;
 mod condition;
 mod draw;
+mod drawing;
+mod figures;
 mod flow;
 pub mod letter;
 mod page;
 pub mod poster;
 mod question;
+pub mod report;
 mod room;
 mod row;
 pub mod survey;
@@ -19,8 +22,10 @@ mod text;
 use jiff::civil::Date;
 
 use crate::i18n::{Locale, MissingMessage};
-use block::{Code, Part, Words};
+pub use block::{Table, Words};
+use block::{Code, Part};
 use draw::{About, Sheet};
+pub use drawing::read;
 use flow::{Flow, MM};
 use page::{FOOT, MARGIN, SHEET};
 use row::{Mark, Row, Span, square};

@@ -1,5 +1,8 @@
 //! Rows: what stands side by side and is never torn apart, with its marks in points from its own upper left corner.
 
+use std::sync::Arc;
+
+use super::drawing::Drawing;
 use super::tags::Place;
 use super::text::Line;
 use crate::qr::{self, Bar};
@@ -28,6 +31,10 @@ pub(super) enum Mark {
     Words { x: f32, y: f32, line: Line },
     /// An empty box.
     Frame { x: f32, y: f32, width: f32, height: f32 },
+    /// A line from left to right.
+    Rule { x: f32, y: f32, width: f32 },
+    /// A chart, so many times as large as it was drawn.
+    Chart { x: f32, y: f32, times: f32, drawing: Arc<Drawing> },
     /// A square code: so many modules on a side, the dark ones as bars.
     Square { x: f32, y: f32, side: f32, modules: usize, bars: Vec<Bar> },
 }
@@ -67,7 +74,8 @@ impl Mark {
     /// Left, top, width and height of what is drawn as a figure; nothing for words.
     pub fn bounds(&self) -> Option<[f32; 4]> {
         match self {
-            Self::Words { .. } => None,
+            Self::Words { .. } | Self::Rule { .. } => None,
+            Self::Chart { x, y, times, drawing } => Some([*x, *y, drawing.width * times, drawing.height * times]),
             Self::Frame { x, y, width, height } => Some([*x, *y, *width, *height]),
             Self::Square { x, y, side, .. } => Some([*x, *y, *side, *side]),
         }

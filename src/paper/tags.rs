@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use krilla::geom::Rect;
-use krilla::tagging::{BBox, Identifier, ListNumbering, Node, Tag, TagGroup, TagTree};
+use krilla::tagging::{BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagTree};
 
 /// A place in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub(super) enum Kind {
     Body,
     /// With its words.
     Figure(String),
+    Table,
+    TableRow,
+    /// The heading of a column, or of a row.
+    ColumnHead,
+    RowHead,
+    Cell,
 }
 
 struct Entry {
@@ -100,6 +106,11 @@ impl Tree {
                 let bounds = bounds.map(|(page, bounds)| BBox::new(page, bounds));
                 TagGroup::new(Tag::Figure(Some(words)).with_bbox(bounds).with_lang(language))
             }
+            Kind::Table => TagGroup::new(Tag::Table.with_lang(language)),
+            Kind::TableRow => TagGroup::new(Tag::TR.with_lang(language)),
+            Kind::ColumnHead => TagGroup::new(Tag::TH(TableHeaderScope::Column).with_lang(language)),
+            Kind::RowHead => TagGroup::new(Tag::TH(TableHeaderScope::Row).with_lang(language)),
+            Kind::Cell => TagGroup::new(Tag::TD.with_lang(language)),
         };
         for child in children {
             match child {

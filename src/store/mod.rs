@@ -13,6 +13,7 @@ pub mod attendance;
 pub mod attendees;
 pub mod audit;
 pub mod cases;
+pub mod board_packs;
 pub mod cells;
 pub mod ceremonies;
 pub mod codings;

@@ -404,5 +404,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers_back,
     answer_publications,
     event_releases,
-    validations
+    validations,
+    locality_tiles,
+    board_packs
 );

@@ -149,6 +149,8 @@ actions! {
     ValuesSupplied = "values-supplied",
     /// Took figures away as a file.
     FiguresExported = "figures-exported",
+    /// Asked for a board pack.
+    BoardPackAsked = "board-pack-asked",
     /// Figures left disclosure control: they can be seen from now on.
     FiguresReleased = "figures-released",
     /// Searched the audit trail.

@@ -38,6 +38,11 @@ fn said(text: Option<&String>) -> Option<&str> {
 }
 
 impl Asked {
+    /// What was sent with a form.
+    pub fn new(period: &str, programme: &str) -> Self {
+        Self { period: Some(period.to_owned()), by: None, programme: Some(programme.to_owned()) }
+    }
+
     /// The period asked for; without one, the newest of those released; nothing where none is. [`Problem::NotFound`] for a period
     /// that was not released.
     pub fn period(&self, released: &[Period]) -> Result<Option<Period>, Problem> {

@@ -1,20 +1,22 @@
 //! Reviewing indicators. Figures come from the ledger of releases and from nowhere else: no handler here can reach an answer, a
 //! person, a sum that has not left, or what has come in since the last release. So to look every day shows no more than to look once.
 
-mod charts;
-mod equity;
+mod beside;
+mod beside_words;
+pub mod compare;
+pub mod consortium;
+mod drawn;
 pub(super) mod figures;
 pub(super) mod file;
 mod gateway;
 pub mod heard;
 pub mod indicator;
-mod judged;
-pub mod lineage;
-mod names;
+mod looking;
+pub mod map;
+mod named;
 pub mod overview;
-mod parts;
-mod periods;
-pub mod trend;
+pub mod pack;
+pub(crate) mod pack_pages;
 
 use crate::app::App;
 use crate::domain::indicator::Definition;

@@ -12,7 +12,8 @@ pub mod attendees;
 pub mod coding;
 pub mod comments;
 pub mod commissioner;
-pub mod define;
+pub mod compare;
+pub mod consortium;
 pub mod done;
 pub mod door;
 pub mod due;
@@ -33,10 +34,12 @@ pub mod invited;
 pub mod join;
 pub mod kiosk;
 pub mod letters;
+pub mod map;
 pub mod organisations;
 pub mod outbox;
 pub mod own_account;
 pub mod own_answers;
+pub mod pack;
 pub mod papers;
 pub mod part;
 pub mod password;
@@ -250,7 +253,10 @@ every![
     organisations::Organisation,
     commissioner::Overview,
     commissioner::Indicator,
-    commissioner::Lineage,
+    compare::Compare,
+    map::Map,
+    consortium::Consortium,
+    pack::Packs,
     provider::Figures,
     provider::Indicator,
     provider::People,

@@ -188,6 +188,7 @@ fn assemble(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings
         gateways: Gateways::keeping(words.clone()),
         post: Arc::default(),
         files: Arc::default(),
+        packs: Arc::default(),
         identity: Providers::new(&settings).unwrap(),
         locales: locales.clone(),
         pages: pages.clone(),
