@@ -5,6 +5,7 @@
 mod account;
 mod admin;
 mod asking;
+mod beside;
 mod cli;
 mod contracts;
 mod define;
