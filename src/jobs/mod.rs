@@ -29,7 +29,15 @@ const EVERY: Duration = Duration::from_secs(15);
 /// holds up no alert.
 pub async fn run(app: App) {
     let asked = Notify::new();
-    tokio::join!(watch(&app), rounds(&app, &asked), deliveries(&app), handovers(&app, &asked), correspondence(&app), intake(&app), packing(&app));
+    tokio::join!(
+        watch(&app),
+        rounds(&app, &asked),
+        deliveries(&app),
+        handovers(&app, &asked),
+        correspondence(&app),
+        intake(&app),
+        packing(&app)
+    );
 }
 
 /// One turn of every job.

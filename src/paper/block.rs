@@ -35,7 +35,11 @@ pub(super) enum Block {
     /// The address, where the window of an envelope shows it.
     Address(Vec<String>),
     /// A chart, so much of the width of the page, and what it shows in words.
-    Chart { drawing: Arc<Drawing>, share: f32, alternative: Words },
+    Chart {
+        drawing: Arc<Drawing>,
+        share: f32,
+        alternative: Words,
+    },
     Table(Table),
 }
 

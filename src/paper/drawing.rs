@@ -74,10 +74,8 @@ impl Drawing {
 }
 
 fn scaled(stroke: Stroke, times: f32) -> Stroke {
-    let dash = stroke.dash.map(|dash| StrokeDash {
-        array: dash.array.iter().map(|length| length * times).collect(),
-        offset: dash.offset * times,
-    });
+    let dash =
+        stroke.dash.map(|dash| StrokeDash { array: dash.array.iter().map(|length| length * times).collect(), offset: dash.offset * times });
     Stroke { width: stroke.width * times, dash, ..stroke }
 }
 

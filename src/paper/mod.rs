@@ -22,8 +22,8 @@ mod text;
 use jiff::civil::Date;
 
 use crate::i18n::{Locale, MissingMessage};
-pub use block::{Table, Words};
 use block::{Code, Part};
+pub use block::{Table, Words};
 use draw::{About, Sheet};
 pub use drawing::read;
 use flow::{Flow, MM};

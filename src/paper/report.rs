@@ -26,7 +26,11 @@ pub enum Piece {
     /// Words that explain, in smaller print.
     Small(Words),
     /// A chart's file, so much of the width of the page, and what it shows in words.
-    Chart { svg: String, share: f32, alternative: Words },
+    Chart {
+        svg: String,
+        share: f32,
+        alternative: Words,
+    },
     Table(Table),
 }
 

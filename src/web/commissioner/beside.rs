@@ -121,8 +121,7 @@ impl Beside {
             outcome: None,
             released,
         };
-        let mut beside =
-            Self { lines: members.into_iter().enumerate().map(line).collect(), whole, method: Method::Intervals, shown: 0 };
+        let mut beside = Self { lines: members.into_iter().enumerate().map(line).collect(), whole, method: Method::Intervals, shown: 0 };
         beside.shown = beside.lines.iter().filter(|line| line.released.figure().is_some()).count();
         let for_funnels = matches!(breakdown, Breakdown::Provider | Breakdown::Consortium | Breakdown::Locality);
         if for_funnels && leaf.figures.measure() == Measure::Proportion {

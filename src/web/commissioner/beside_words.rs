@@ -65,7 +65,9 @@ impl Said<'_> {
     /// Who lies outside the funnel.
     fn beyond(&self, beside: &Beside) -> Result<Vec<String>, MissingMessage> {
         let mut all = Vec::new();
-        for outcome in [Outcome::Beyond998(Way::Up), Outcome::Beyond998(Way::Down), Outcome::Beyond95(Way::Up), Outcome::Beyond95(Way::Down)] {
+        for outcome in
+            [Outcome::Beyond998(Way::Up), Outcome::Beyond998(Way::Down), Outcome::Beyond95(Way::Up), Outcome::Beyond95(Way::Down)]
+        {
             let names: Vec<&str> =
                 beside.lines.iter().filter(|line| line.outcome == Some(outcome)).map(|line| line.name.as_str()).collect();
             if !names.is_empty() {

@@ -52,7 +52,7 @@ pub async fn show(
     let names = names(&app).await?;
     let locale = &visitor.locale;
     let compared = match looked.period {
-        Some(period) => compared(&app, locale, (&ledger, &names), &looked, period)?,
+        Some(period) => compared(&app, locale, (&*ledger, &names), &looked, period)?,
         None => Outcome { sentences: vec![locale.t("compare-none-yet", &[])?], ..Outcome::default() },
     };
     let own = &looked.definition;
@@ -91,7 +91,7 @@ pub async fn chart(
     let ledger = app.ledger().await?;
     let looked = Looked::at(&app, &ledger, &key, &asked)?;
     let period = looked.period.ok_or(Problem::NotFound)?;
-    let shown = compared(&app, &visitor.locale, (&ledger, &names(&app).await?), &looked, period)?;
+    let shown = compared(&app, &visitor.locale, (&*ledger, &names(&app).await?), &looked, period)?;
     let name = format!("{key}-{}-{period}", looked.breakdown.code());
     let file = drawn::download(&shown.drawn, form, &name)?;
     let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{key}"));
@@ -130,6 +130,7 @@ fn compared(app: &App, locale: &Locale, (ledger, names): (&Ledger, &Names), look
     let table = Compared {
         caption: locale.t("compare-caption", &[("by", by.as_str().into()), ("period", spelt.as_str().into())])?,
         with_letters: rows.iter().any(|row| row.outcome.is_some()),
+        with_outcomes: rows.iter().any(|row| row.outcome.is_some()),
         with_counts: writer.measure == Measure::Proportion,
         first: by.clone(),
         rows,

@@ -53,17 +53,14 @@ pub async fn show(
     for place in &places {
         columns.push(names.of(locale, *place)?);
     }
-    let rows = period.map(|period| rows(&app, locale, &ledger, programme, (&places, &columns, period))).transpose()?;
+    let rows = period.map(|period| rows(&app, locale, &ledger, programme, (places.as_slice(), columns.as_slice(), period))).transpose()?;
     let month = |period: Period| Ok(locale.month_year(period.first_day()));
     let query = query(period, programme);
     let page = Consortium {
         title: names.of(locale, Place::of(Breakdown::Consortium, group.lead.id.0))?,
         at: format!("/commissioner/consortium/{}", encoded(&group.lead.ods_code)),
         others: others(&all, &group, &names, locale, &query)?,
-        filters: vec![
-            looking::period_field(locale, &released, period, month)?,
-            looking::programme_field(&app, locale, programme)?,
-        ],
+        filters: vec![looking::period_field(locale, &released, period, month)?, looking::programme_field(&app, locale, programme)?],
         columns,
         rows: rows.unwrap_or_default(),
         text_lang: (locale.language().primary() != "en").then(|| "en".to_owned()),

@@ -22,7 +22,7 @@ use crate::i18n::{Locale, MissingMessage};
 use crate::released::{Leaf, Ledger};
 use crate::store::{self, Conn, organisations};
 use crate::web::chart::{Caption, Tile, TileMap, TileWords};
-use crate::web::pages::compare::Compared;
+use crate::web::pages::compare::{Compared, ComparedRow};
 use crate::web::pages::map::Map;
 use crate::web::problem::Problem;
 use crate::web::reply;
@@ -128,10 +128,11 @@ async fn mapped(app: &App, locale: &Locale, ledger: &Ledger, (own, period): (&De
     let drawn = draw(&said, leaf, &ground, &sentences.join(" "))?;
     let table = Compared {
         caption: locale.t("compare-caption", &[("by", by.as_str().into()), ("period", spelt.as_str().into())])?,
-        with_letters: false,
+        with_letters: true,
+        with_outcomes: false,
         with_counts: beside.lines.iter().any(|line| line.unit().is_some()),
         first: by.clone(),
-        rows: said.rows(&beside)?,
+        rows: said.rows(&beside)?.into_iter().map(lettered).collect(),
     };
     Ok(Mapped { sentences, drawn, table: Some(table) })
 }
@@ -139,7 +140,10 @@ async fn mapped(app: &App, locale: &Locale, ledger: &Ledger, (own, period): (&De
 /// The highest and the lowest of those shown.
 fn sentences(writer: &Writer<'_>, beside: &Beside) -> Result<Vec<String>, MissingMessage> {
     let shown = || beside.lines.iter().filter_map(|line| Some((line, line.released.figure()?)));
-    let ends = [("map-highest", shown().map(|(_, figure)| figure.value()).reduce(f64::max)), ("map-lowest", shown().map(|(_, figure)| figure.value()).reduce(f64::min))];
+    let ends = [
+        ("map-highest", shown().map(|(_, figure)| figure.value()).reduce(f64::max)),
+        ("map-lowest", shown().map(|(_, figure)| figure.value()).reduce(f64::min)),
+    ];
     let mut all = Vec::new();
     for (key, value) in ends {
         let Some(value) = value else { continue };
@@ -157,8 +161,11 @@ fn sentences(writer: &Writer<'_>, beside: &Beside) -> Result<Vec<String>, Missin
 fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Result<Drawn, MissingMessage> {
     let writer = said.writer;
     let locale = writer.locale;
-    let rows: Vec<(&Place, &Released)> =
-        leaf.figures.rows().filter(|(place, _)| place.breakdown == Breakdown::Locality && ground.cells.contains_key(&place.member)).collect();
+    let rows: Vec<(&Place, &Released)> = leaf
+        .figures
+        .rows()
+        .filter(|(place, _)| place.breakdown == Breakdown::Locality && ground.cells.contains_key(&place.member))
+        .collect();
     let mut tiles = Vec::new();
     for (place, released) in &rows {
         let (row, column) = ground.cells.get(&place.member).copied().unwrap_or_default();
@@ -167,13 +174,12 @@ fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Res
     }
     tiles.sort_by_key(|tile| (tile.row, tile.column));
     let breaks = breaks(rows.iter().map(|(_, released)| *released));
-    let places = rows.iter().filter_map(|(_, released)| released.figure()).map(crate::domain::disclosure::Figure::places).max().unwrap_or(0);
+    let places =
+        rows.iter().filter_map(|(_, released)| released.figure()).map(crate::domain::disclosure::Figure::places).max().unwrap_or(0);
     let fine = if breaks.windows(2).any(|pair| matches!(pair, [one, next] if next - one < 1.0)) { places.max(1) } else { places };
     let classes = classes(writer, &breaks, fine)?;
-    let title = locale.t(
-        "map-chart-title",
-        &[("title", said.definition.title_in(locale.language()).into()), ("period", said.period.into())],
-    )?;
+    let title =
+        locale.t("map-chart-title", &[("title", said.definition.title_in(locale.language()).into()), ("period", said.period.into())])?;
     let withheld = locale.t("withheld-hidden", &[])?;
     let number = |value: f64| writer.value(value, places);
     let map = TileMap {
@@ -184,6 +190,11 @@ fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Res
         number: &number,
     };
     Ok(Drawn::of(&map, "map"))
+}
+
+/// A row with the letters that stand for its name on the map, and no word of a funnel.
+fn lettered(row: ComparedRow) -> ComparedRow {
+    ComparedRow { letter: short(&row.name), outcome: None, ..row }
 }
 
 /// Up to three letters for a name: the first ones of its words, or of its only word.

@@ -67,18 +67,22 @@ pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, asked: Query<As
     file::overview(&app, &ledger, period, &reviewed)
 }
 
-/// The indicators of a programme, or of all of them, in the framework's order.
-fn review<'a>(app: &'a App, ledger: &'a Ledger, period: Period, programme: Option<&str>) -> Vec<Reviewed<'a>> {
-    let one = |definition: &Definition| {
-        let outcome = app.framework.outcome(&definition.outcome)?;
-        let upto = ledger.periods(&definition.key).rfind(|(at, _)| *at <= period);
-        let now = upto.filter(|(at, _)| *at > period.plus(-definition.grid_months().max(1)));
-        let definition = now.and_then(|(_, leaf)| counted_by(app, &definition.key, leaf)).unwrap_or_else(|| definition.clone());
-        let series = now.and_then(|(at, _)| ledger.series(&definition.key, Place::WHOLE, at));
-        let is_wanted = programme.is_none_or(|programme| outcome.programme == programme);
-        is_wanted.then_some(Reviewed { definition, outcome, now, series })
-    };
-    app.framework.indicators.iter().filter_map(one).collect()
+async fn review(app: &App, period: Period) -> Result<Vec<Reviewed>, Problem> {
+    let definitions = app.framework.indicators.clone();
+    let reviewed = app.store.read("overview", move |conn| {
+        let profile = Profile::mhsds();
+        let review = |definition: Definition| {
+            let series = profile.release_series(cells::series(conn, &definition.counted_as(), period)?, figures::measure(&definition));
+            let asked = definition
+                .survey()
+                .map(|survey| cells::series(conn, &Definition::response_rate(survey).counted_as(), period))
+                .transpose()?;
+            let response = asked.and_then(|asked| profile.release_counted(asked).pop()).map(|(_, counted)| counted).unwrap_or_default();
+            Ok(Reviewed { definition, series, response })
+        };
+        definitions.into_iter().map(review).collect::<store::Result<Vec<_>>>()
+    });
+    Ok(reviewed.await?)
 }
 
 fn page(app: &App, visitor: &Visitor, ledger: &Ledger, asked: &Asked) -> Result<Overview, Problem> {

@@ -49,10 +49,7 @@ pub async fn show(
     let month = |period: Period| Ok(locale.month_year(period.first_day()));
     let waits = packs.iter().any(|pack| pack.status == WAITING);
     let page = Packs {
-        fields: vec![
-            looking::period_field(locale, &released, period, month)?,
-            looking::programme_field(&app, locale, programme)?,
-        ],
+        fields: vec![looking::period_field(locale, &released, period, month)?, looking::programme_field(&app, locale, programme)?],
         can_be_made: period.is_some(),
         packs: packs.iter().map(|pack| row(&app, locale, pack)).collect::<Result<_, Problem>>()?,
         refreshes: (waits && wanted.still.is_none()).then_some(SECONDS),

@@ -102,7 +102,11 @@ impl Pages {
         }
         if let Some(newest) = &self.ledger.newest {
             let made = crate::clock::Moment::from_micros(newest.made_at).zoned(self.app.clock.zone()).date();
-            let arguments = [("number", newest.number.into()), ("released", self.locale.date(made).into()), ("made", self.locale.date(self.app.clock.today()).into())];
+            let arguments = [
+                ("number", newest.number.into()),
+                ("released", self.locale.date(made).into()),
+                ("made", self.locale.date(self.app.clock.today()).into()),
+            ];
             pieces.push(Piece::Words(plain(self.locale.t("pack-made", &arguments)?)));
         }
         pieces.push(Piece::Small(self.own("overview-interval-note")?));
@@ -112,7 +116,8 @@ impl Pages {
             return Ok(pieces);
         }
         pieces.push(Piece::Heading(self.own("pack-overview")?));
-        let columns = [("figure-indicator", 3.4), ("figure-period", 1.8), ("figure-value", 1.0), ("figure-interval", 1.4), ("pack-counts", 1.8)];
+        let columns =
+            [("figure-indicator", 3.4), ("figure-period", 1.8), ("figure-value", 1.0), ("figure-interval", 1.4), ("pack-counts", 1.8)];
         let columns = columns.into_iter().map(|(key, share)| Ok((self.t(key)?, share))).collect::<Result<_, MissingMessage>>()?;
         let rows = indicators.iter().map(|one| self.line(one)).collect::<Result<_, _>>()?;
         pieces.push(Piece::Table(Table { columns, rows }));
@@ -241,7 +246,8 @@ impl Pages {
     }
 
     fn providers(&self, said: &Said<'_>, beside: &Beside) -> Result<Table, MissingMessage> {
-        let columns = [("figure-provider", 2.6), ("figure-value", 0.9), ("figure-interval", 1.3), ("pack-counts", 1.3), ("compare-standing", 1.6)];
+        let columns =
+            [("figure-provider", 2.6), ("figure-value", 0.9), ("figure-interval", 1.3), ("pack-counts", 1.3), ("compare-standing", 1.6)];
         let columns = columns.into_iter().map(|(key, share)| Ok((self.t(key)?, share))).collect::<Result<_, MissingMessage>>()?;
         let row = |row: crate::web::pages::compare::ComparedRow| {
             let letter = if row.outcome.is_some() { format!("{}. ", row.letter) } else { String::new() };
@@ -273,7 +279,8 @@ impl Pages {
             let label = self.t(key)?;
             pieces.push(Piece::Small(Words { text: format!("{label}: {text}"), language: language.clone() }));
         }
-        let version = self.locale.t("pack-version", &[("key", definition.key.as_str().into()), ("version", i64::from(definition.version).into())])?;
+        let version =
+            self.locale.t("pack-version", &[("key", definition.key.as_str().into()), ("version", i64::from(definition.version).into())])?;
         pieces.push(Piece::Small(plain(version)));
         Ok(pieces)
     }

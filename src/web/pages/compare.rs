@@ -34,8 +34,10 @@ pub struct Compared {
     pub caption: String,
     /// What the members are.
     pub first: String,
-    /// True where letters in the chart stand for names, and a column says where each lies.
+    /// True where letters in the chart stand for names.
     pub with_letters: bool,
+    /// True where a column says where each lies in the funnel.
+    pub with_outcomes: bool,
     /// True where figures have numerators.
     pub with_counts: bool,
     pub rows: Vec<ComparedRow>,
@@ -95,6 +97,7 @@ impl Page for Compare {
             caption: "By provider, October 2026".into(),
             first: "Provider".into(),
             with_letters: true,
+            with_outcomes: true,
             with_counts: true,
             rows: vec![row, bare],
         };
@@ -111,7 +114,8 @@ impl Page for Compare {
             table: Some(table.clone()),
             text_lang: text("en"),
         };
-        let means = Self { table: Some(Compared { with_letters: false, with_counts: false, ..table }), ..full.clone() };
+        let means =
+            Self { table: Some(Compared { with_letters: false, with_outcomes: false, with_counts: false, ..table }), ..full.clone() };
         vec![Self { chart: String::new(), files: None, table: None, text_lang: None, ..full.clone() }, means, full]
     }
 }
