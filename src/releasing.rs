@@ -84,8 +84,7 @@ impl App {
             framework: self.framework.version.clone(),
         };
         let refused = made.iter().filter(|(sheet, _)| sheet.status == REFUSED);
-        let refused: Vec<(String, Period)> =
-            refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
+        let refused: Vec<(String, Period)> = refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
         let done = Made { number, sheets: made.len() - refused.len(), refused };
         let about = format!("through {through}, {} sheets, {} refused", done.sheets, done.refused.len());
         let (secret, event) = (self.secret.clone(), by.about(format!("release:{number}")).with(about));
@@ -145,7 +144,9 @@ fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::R
         let next = definitions.iter().filter(|other| other.key == definition.key && other.version > definition.version);
         let ends = next.map(|next| next.effective_from).min();
         let is_due = |month: &Period| {
-            definition.is_due(*month) && ends.is_none_or(|ends| *month < ends) && !left.contains(&(definition.key.clone(), month.number()))
+            definition.is_due(*month)
+                && ends.is_none_or(|ends| *month < ends)
+                && !left.contains(&(definition.key.clone(), month.number()))
         };
         let months: Vec<Period> = first.until(through).filter(is_due).collect();
         for (period, sums) in releases::sums(conn, definition, &months)? {

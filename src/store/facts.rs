@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::conn::{Conn, per_backend};
-use super::definitions::counted;
 use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
+use super::definitions::counted;
 use super::schema::facts;
 use super::{cells, definitions as kept, episodes, subjects, supplied};
 use crate::clock::Moment;
@@ -284,10 +284,8 @@ impl<'a> Build<'a> {
 
     fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
         let found = supplied_facts(tx, definition)?;
-        let rows: Vec<Row> = found
-            .iter()
-            .map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) })
-            .collect();
+        let rows: Vec<Row> =
+            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) }).collect();
         insert(tx, &rows)?;
         if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.counted_as() == definition.counted_as()) {
             add(sums, &found.iter().map(|(_, fact)| *fact).collect::<Vec<_>>());

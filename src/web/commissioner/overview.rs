@@ -73,10 +73,7 @@ async fn review(app: &App, period: Period) -> Result<Vec<Reviewed>, Problem> {
         let profile = Profile::mhsds();
         let review = |definition: Definition| {
             let series = profile.release_series(cells::series(conn, &definition.counted_as(), period)?, figures::measure(&definition));
-            let asked = definition
-                .survey()
-                .map(|survey| cells::series(conn, &Definition::response_rate(survey).counted_as(), period))
-                .transpose()?;
+            let asked = definition.survey().map(|survey| cells::series(conn, &Definition::response_rate(survey).counted_as(), period)).transpose()?;
             let response = asked.and_then(|asked| profile.release_counted(asked).pop()).map(|(_, counted)| counted).unwrap_or_default();
             Ok(Reviewed { definition, series, response })
         };
