@@ -96,3 +96,46 @@ pub fn report(report: Report) -> Result<Vec<u8>, Failure> {
     let about = About { language: around.language, right_to_left: around.right_to_left, title: title.clone(), made };
     draw::pdf(&sheets, tree, &set, about)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locales;
+
+    const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="720" height="200" viewBox="0 0 720 200"><path d="M10 190L300 20Q400 0 710 60" fill="none" stroke="#005eb8" stroke-width="3" stroke-dasharray="6 5"/><path d="M10 10h40v40z" fill="#7c2855"/><text x="60" y="40">Źródło</text></svg>"##;
+
+    fn plain(text: &str) -> Words {
+        Words { text: text.to_owned(), language: None }
+    }
+
+    fn made(locale: &Arc<Locale>) -> Vec<u8> {
+        let row = |name: &str| vec![plain(name), plain("61%")];
+        let topic = vec![
+            Piece::Title(plain("Settled")),
+            Piece::Words(plain("Rose.")),
+            Piece::Chart { svg: SVG.to_owned(), share: 0.85, alternative: plain("A line that rises.") },
+            Piece::Table(Table {
+                columns: vec![("Provider".to_owned(), 3.0), ("Value".to_owned(), 1.0)],
+                rows: (0..60).map(|_| row("North")).collect(),
+            }),
+            Piece::Heading(plain("What it means")),
+            Piece::Small(Words { text: "Who is counted.".to_owned(), language: Some("en".to_owned()) }),
+        ];
+        let (title, header, made) = ("A pack".to_owned(), "Board".to_owned(), jiff::civil::date(2026, 11, 22));
+        report(Report { locale: Arc::clone(locale), title, header, topics: vec![topic.clone(), topic], made }).unwrap()
+    }
+
+    #[test]
+    fn a_report_can_be_read_aloud_in_every_language_and_is_the_same_twice() {
+        // What is not PDF/UA is refused while it is finished.
+        for locale in Locales::load().unwrap().iter() {
+            let document = made(locale);
+            assert!(document.starts_with(b"%PDF-") && document == made(locale));
+        }
+    }
+
+    #[test]
+    fn a_chart_that_is_none_is_refused() {
+        assert!(matches!(Drawing::of("<p>"), Err(Failure::Unfinished(_))));
+    }
+}

@@ -68,7 +68,8 @@ pub async fn show(
 pub async fn ask(app: Data<App>, visitor: Visitor, staff: Staff<SeeCountyFigures>, form: Posted) -> Result<HttpResponse, Problem> {
     let ledger = app.ledger().await?;
     let asked = Asked::new(form.first("period"), form.first("programme"));
-    let period = asked.period(&looking::all_periods(&app, &ledger))?.ok_or(Problem::NotFound)?;
+    // Before anything left the page says so.
+    let Some(period) = asked.period(&looking::all_periods(&app, &ledger))? else { return Ok(reply::see_other(AT)) };
     let programme = asked.programme(&app)?.map(|one| one.key.clone());
     let pack = Pack {
         id: app.random.id(&app.clock),
