@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::domain::disclosure::Released;
 use crate::domain::indicator::Definition;
 use crate::domain::indicator::definition::Kind;
+use crate::domain::indicator::measure::Measure as Reading;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::statistics::real;
 use crate::web::chart::{Bounds, Chart, Width, file, on_page, png};
@@ -51,7 +52,7 @@ pub fn download(drawn: &Drawn, form: Form, name: &str) -> Result<HttpResponse, P
 
 /// The values that an indicator can take.
 pub fn bounds(definition: &Definition, measure: Measure) -> Bounds {
-    let range = definition.measure.as_ref().and_then(|measure| measure.range());
+    let range = definition.measure.as_ref().and_then(Reading::range);
     let thousandths = |value: i64| real(value.unsigned_abs()) / 1000.0 * if value < 0 { -1.0 } else { 1.0 };
     match (measure, definition.kind, range) {
         (Measure::Proportion, ..) => Bounds::PER_CENT,
