@@ -36,7 +36,8 @@ pub async fn run(app: App) {
         handovers(&app, &asked),
         correspondence(&app),
         intake(&app),
-        packing(&app)
+        counting(&app),
+        packing(&app),
     );
 }
 
@@ -98,6 +99,14 @@ async fn intake(app: &App) {
     }
 }
 
+/// Counting all that was ever answered takes its time, and holds up nothing else.
+async fn counting(app: &App) {
+    loop {
+        count(app).await;
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
 /// Looks at once when the bell rings: somebody waits for their board pack.
 async fn packing(app: &App) {
     loop {
@@ -141,6 +150,10 @@ async fn write_about_events(app: &App) {
 
 async fn bring_in(app: &App) {
     attempt("a file could not be worked on; it will be tried again", Box::pin(imports::work(app))).await;
+}
+
+async fn count(app: &App) {
+    attempt("a definition could not be counted; it will be tried again", Box::pin(app.count_definitions())).await;
 }
 
 async fn pack(app: &App) {

@@ -5,7 +5,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
     account, admin, answered, assets, brand, callbacks, commissioner, define, development, engage, framework, governance, health, home, join,
-    kiosk, language, printing, provider, receipt, respond, resume, statements, surveys,
+    kiosk, language, printing, provider, receipt, respond, resume, statements, supply, surveys,
 };
 use crate::domain::access::Permission;
 

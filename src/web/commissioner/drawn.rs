@@ -61,6 +61,7 @@ pub fn bounds(definition: &Definition, measure: Measure) -> Bounds {
         }
         (Measure::Mean, _, Some((least, most))) => Bounds { lowest: Some(thousandths(least)), highest: Some(thousandths(most)) },
         (Measure::Mean, ..) => Bounds::default(),
+        (Measure::Rate(_) | Measure::Ratio | Measure::Standardised(_), ..) => Bounds { lowest: Some(0.0), highest: None },
     }
 }
 

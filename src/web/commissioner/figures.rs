@@ -43,15 +43,6 @@ pub fn unit(locale: &Locale, definition: &Definition) -> Result<String, MissingM
     }
 }
 
-/// How many decimal places such figures have at the least.
-#[must_use]
-pub const fn places(measure: Measure) -> u8 {
-    match measure {
-        Measure::Proportion => 0,
-        Measure::Mean => 1,
-    }
-}
-
 /// Writes the figures of one indicator in one language.
 pub struct Writer<'a> {
     pub locale: &'a Locale,

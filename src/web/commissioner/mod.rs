@@ -14,7 +14,6 @@ pub mod indicator;
 mod looking;
 pub mod map;
 mod named;
-pub mod overview;
 pub mod pack;
 pub(crate) mod pack_pages;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::commissioner::MonthLink;
+use super::figures::MonthLink;
 use super::form::{Choice, Field};
 use super::imports::{ColumnRow, FaultRow};
 use super::part::FieldError;

@@ -14,7 +14,7 @@ use crate::store::ids::AccountId;
 use crate::store::supplied::{self, SuppliedValue};
 use crate::store::{self, Conn, organisations};
 use crate::web::commissioner::figures;
-use crate::web::pages::commissioner::MonthLink;
+use crate::web::pages::figures::MonthLink;
 use crate::web::pages::supply::{History, RevisionRow};
 use crate::web::problem::Problem;
 use crate::web::reply;
