@@ -163,7 +163,12 @@ fn due(conn: &mut Conn, definitions: Vec<Definition>, through: Period) -> store:
     let left: BTreeSet<(String, i32)> = releases::standing(conn)?.into_iter().map(|(indicator, period, _)| (indicator, period)).collect();
     let mut sheets = Vec::new();
     if let Some(first) = releases::first_counted(conn)? {
-        for definition in &definitions {
+        let behind = uncounted(conn, &definitions)?;
+        // A version that is not counted yet ends the one before all the same: its first month waits for it.
+        let is_counted =
+            |one: &&Definition| one.kind == Kind::Response || behind.iter().all(|other| other.counted_as() != one.counted_as());
+        for definition in definitions.iter().filter(is_counted) {
+            let supplied = definition.kind.is_supplied().then(|| supplied::months(conn, &definition.key)).transpose()?;
             let is_due = |month: &Period| {
                 definition.is_released_for(*month, &definitions) && !left.contains(&(definition.key.clone(), month.number()))
             };

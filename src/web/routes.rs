@@ -4,8 +4,8 @@
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use super::{
-    account, admin, answered, assets, brand, callbacks, commissioner, define, development, engage, framework, governance, health, home, join,
-    kiosk, language, printing, provider, receipt, respond, resume, statements, supply, surveys,
+    account, admin, answered, assets, brand, callbacks, commissioner, define, development, engage, framework, governance, health, home,
+    join, kiosk, language, printing, provider, receipt, respond, resume, statements, supply, surveys,
 };
 use crate::domain::access::Permission;
 

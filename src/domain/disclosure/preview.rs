@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_mean_is_shown_anew_for_eight_others_or_for_eight_who_say_otherwise() {
-        let scale = Reading { scale: Some(Scale { least: 0, most: 12_000 }), least_recorded: None };
+        let scale = Reading { scale: Some(Scale { least: 0, most: 12_000 }), least_recorded: None, events: None };
         let shown = |before: &[i64], draft: &[i64]| {
             let draft = cell_of(draft);
             MHSDS.preview(vec![((), vec![cell_of(before)], draft)], scale).1[0] == draft
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn where_too_few_are_recorded_there_is_no_figure() {
-        let reading = Reading { scale: None, least_recorded: Some(80) };
+        let reading = Reading { scale: None, least_recorded: Some(80), events: None };
         let half = Tally { recorded: 20, ..cell(15, 40) };
         assert!(MHSDS.preview(vec![((), Vec::new(), half)], reading).0.find(&()).unwrap().figure().is_none());
     }

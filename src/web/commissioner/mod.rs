@@ -3,19 +3,28 @@
 
 mod beside;
 mod beside_words;
+mod charts;
 pub mod compare;
 pub mod consortium;
 mod drawn;
+mod equity;
 pub(super) mod figures;
 pub(super) mod file;
 mod gateway;
 pub mod heard;
 pub mod indicator;
+mod judged;
+pub mod lineage;
 mod looking;
 pub mod map;
 mod named;
+mod names;
+pub mod overview;
 pub mod pack;
 pub(crate) mod pack_pages;
+mod parts;
+mod periods;
+pub mod trend;
 
 use crate::app::App;
 use crate::domain::indicator::Definition;

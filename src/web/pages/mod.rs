@@ -14,6 +14,7 @@ pub mod comments;
 pub mod commissioner;
 pub mod compare;
 pub mod consortium;
+pub mod define;
 pub mod done;
 pub mod door;
 pub mod due;
