@@ -49,7 +49,7 @@ const fn side(better: Better) -> chart::Better {
 impl Series<'_> {
     /// Hands the chart over time to whoever draws it.
     pub fn control<T>(&self, draw: impl FnOnce(&Control<'_>) -> T) -> Result<T, Problem> {
-        let readings = self.readings()?;
+        let readings = self.readings();
         let say = |key: &str| self.writer.locale.t(key, &[]);
         let is_run = self.judged.control().is_none();
         let centre = say(if is_run { "chart-median" } else { "chart-mean" })?;
@@ -79,7 +79,7 @@ impl Series<'_> {
         }))
     }
 
-    fn readings(&self) -> Result<Vec<Reading>, Problem> {
+    fn readings(&self) -> Vec<Reading> {
         let unit = self.judged.unit();
         let median = match &self.judged.chart {
             Ok(spc::Chart::Run(run)) => run.median.map(|median| median * unit),
@@ -88,14 +88,14 @@ impl Series<'_> {
         let reading = |(place, (period, figure)): (usize, &(Period, Option<&Figure>))| {
             let plotted = self.judged.plotted(place);
             let limits = plotted.and_then(|plotted| plotted.limits);
-            Ok(Reading {
+            Reading {
                 label: self.writer.locale.month_brief(period.first_day()),
                 value: figure.map(Figure::value),
                 signal: plotted.map_or(Signal::Common, |plotted| judged::signal(&plotted.signals, self.judged.better)),
                 centre: limits.map(|limits| limits.mean * unit).or(median),
                 limits: limits.map(|limits| (limits.lower * unit, limits.upper * unit)),
                 provisional: false,
-            })
+            }
         };
         self.judged.points.iter().enumerate().map(reading).collect()
     }

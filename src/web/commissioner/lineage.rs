@@ -63,11 +63,11 @@ pub async fn show(
     let ledger = app.ledger().await?;
     let at = Whereabouts::of(&app, &ledger, &at)?;
     let names = Names::read(&app).await?;
-    let surveys = match at.definition.survey().map(str::to_owned) {
+    let versions = match at.definition.survey().map(str::to_owned) {
         Some(survey) => app.store.read("versions of a survey", move |conn| surveys::versions(conn, &survey)).await?,
         None => Vec::new(),
     };
-    let page = page(&app, &visitor, &ledger, (&at, &names, &surveys))?;
+    let page = page(&app, &visitor, &ledger, (&at, &names, versions.as_slice()))?;
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 

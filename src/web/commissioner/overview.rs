@@ -12,7 +12,7 @@ use super::judged::{self, Judged};
 use super::{counted_by, file, language_of, periods};
 use crate::app::App;
 use crate::domain::access::Action;
-use crate::domain::disclosure::{Figure, Releasable};
+use crate::domain::disclosure::{Figure, Releasable, Released};
 use crate::domain::framework::Outcome;
 use crate::domain::indicator::{Definition, Period};
 use crate::domain::release::Place;
@@ -21,7 +21,7 @@ use crate::i18n::MissingMessage;
 use crate::released::{Leaf, Ledger};
 use crate::web::chart::{self, Icon};
 use crate::web::pages::commissioner::{Glance, Glances, Heard, Overview};
-use crate::web::pages::figures::Pick;
+use crate::web::pages::figures::{MonthLink, Pick};
 use crate::web::problem::Problem;
 use crate::web::reply::{self, encoded};
 use crate::web::right::SeeCountyFigures;
@@ -96,7 +96,7 @@ fn page(app: &App, visitor: &Visitor, ledger: &Ledger, asked: &Asked) -> Result<
     let filter =
         format!("&order={}&programme={}", if by_outcome { "outcome" } else { "attention" }, encoded(programme.unwrap_or_default()));
     let earlier = periods::around(locale, None, (shown, &released), "/commissioner?period=")?;
-    let with_filter = |mut link: crate::web::pages::figures::MonthLink| {
+    let with_filter = |mut link: MonthLink| {
         link.href.push_str(&filter);
         link
     };
@@ -151,7 +151,9 @@ fn tables(app: &App, visitor: &Visitor, ledger: &Ledger, all: &[Reviewed<'_>], b
             found.push(Glances { title, text_lang, rows: Vec::new() });
             last = Some(&one.outcome.key);
         }
-        found.last_mut().into_iter().for_each(|table| table.rows.push(row.clone()));
+        if let Some(table) = found.last_mut() {
+            table.rows.push(row);
+        }
     }
     Ok(found)
 }
@@ -179,7 +181,7 @@ fn row(visitor: &Visitor, ledger: &Ledger, one: &Reviewed<'_>) -> Result<(u8, Gl
     let change = released.zip(before).map(|(now, before)| writer.change(definition.polarity, now, before)).transpose()?.flatten();
     let equity = one.now.and_then(|(period, _)| Equity::of(ledger, definition, period));
     let variation = judged.as_ref().and_then(Judged::variation);
-    let figure = released.and_then(|released| released.figure());
+    let figure = released.and_then(Released::figure);
     let period = one.now.map(|(period, _)| periods::label(locale, Some(definition), period)).transpose()?;
     let address = format!("/commissioner/indicators/{}", definition.key);
     let nothing = locale.t("withheld-nothing", &[])?;

@@ -109,7 +109,7 @@ impl Tables<'_> {
             let rows = members.iter().map(|(place, name, released)| self.row(name.clone(), (period, *place), released));
             let id = format!("by-{}", breakdown.code());
             found.push(Broken {
-                chart: charts::members(self.writer, &self.shown.definition, (&heading, &format!("chart-{id}")), &drawn, whole)?,
+                chart: charts::members(self.writer, &self.shown.definition, (heading.as_str(), &*format!("chart-{id}")), &drawn, whole)?,
                 rows: rows.collect::<Result<_, _>>()?,
                 first: self.say(&format!("figure-member-{}", breakdown.code()))?,
                 heading,
