@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use super::Page;
-use super::figures::{Change, DefinitionLine, FigureRow, MonthLink, Pick, Polarity, Verdict};
+pub use super::figures::MonthLink;
+use super::figures::{Change, DefinitionLine, FigureRow, Pick, Polarity, Verdict};
 
 /// Every indicator of a framework, for the period of one month.
 #[derive(Debug, Clone, Serialize)]
