@@ -1,5 +1,5 @@
-// The main job from end to end: what a carer says on a phone moves an indicator on the commissioner's page within five seconds,
-// and the figures can be taken away and printed.
+// A commissioner's pages show what was released: an answer given now moves nothing on them. Every figure leads to what it is made
+// of, and the figures can be taken away and printed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -8,7 +8,6 @@ import { PHONE, WIDE, assertNoSidewaysScrolling, browser, county, device, shot, 
 
 /** Released counts are rounded to the nearest five, so that five answers always move one by five. */
 const ROUNDING = 5;
-const WITHIN_MS = 5_000;
 const INDICATOR = "/commissioner/indicators/carer-quality-of-life";
 
 let site;
@@ -37,7 +36,7 @@ async function latest(page) {
   return { value, interval, denominator: number(denominator) };
 }
 
-test("answers given on a phone move the indicator within five seconds", async () => {
+test("answers given on a phone move nothing that was released", async () => {
   const earlier = await latest(desk.page);
   assert.ok(earlier.denominator >= ROUNDING, JSON.stringify(earlier));
   for (let carer = 0; carer < ROUNDING; carer += 1) {
@@ -46,11 +45,39 @@ test("answers given on a phone move the indicator within five seconds", async ()
     assert.deepEqual(phone.faults, []);
     await phone.close();
   }
-  const sent = Date.now();
-  let now = await latest(desk.page);
-  while (now.denominator === earlier.denominator && Date.now() - sent < WITHIN_MS) now = await latest(desk.page);
-  assert.equal(now.denominator, earlier.denominator + ROUNDING);
-  assert.ok(Date.now() - sent < WITHIN_MS, `it took ${Date.now() - sent} ms`);
+  assert.deepEqual(await latest(desk.page), earlier);
+  assert.match(await words(desk.page.locator("main")), /Release 1, made on .* The next release is made on/);
+});
+
+test("a figure leads to what it is made of, and back", async () => {
+  const { page } = desk;
+  await page.goto(INDICATOR);
+  await page.locator("section").first().locator("tbody td a").first().click();
+  assert.match(await words(page.getByRole("heading", { level: 1 })), /What this figure is made of$/);
+  const said = await words(page.locator("main"));
+  for (const part of ["Version 1", "mhsds", "SHA-256 of the definition", "Versions of the survey by then"]) assert.ok(said.includes(part), part);
+  await shot(page, "review-lineage");
+  await page.getByRole("link", { name: "The indicator" }).click();
+  assert.equal(new URL(page.url()).pathname, INDICATOR);
+});
+
+test("the overview is ordered and filtered by its address, without script", async () => {
+  const { page } = desk;
+  await page.goto("/commissioner");
+  await page.getByLabel("In the order of").selectOption("outcome");
+  await page.getByLabel("Programme").selectOption("maternity");
+  await page.getByRole("button", { name: "Show" }).click();
+  assert.match(page.url(), /order=outcome/);
+  for (const caption of await page.locator("caption").allInnerTexts()) assert.match(caption, /^Maternity:/);
+});
+
+test("the chart can be taken away as SVG and as a picture", async () => {
+  const { page } = desk;
+  await page.goto(INDICATOR);
+  for (const [name, start] of [["SVG", "<svg"], ["PNG", "\u0089PNG"]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: `Download the chart (${name})` }).click()]);
+    assert.ok(readFileSync(await file.path(), "latin1").startsWith(start), name);
+  }
 });
 
 test("a personal link works once", async (context) => {
@@ -88,7 +115,7 @@ test("the figures can be taken away as a file that says the same, and no small n
   const shown = await latest(desk.page);
   const lines = await download(desk.page, INDICATOR);
   const months = lines.filter(({ breakdown }) => breakdown === "all");
-  assert.ok(months.length >= 12, `${months.length} months`);
+  assert.ok(months.length >= 6, `${months.length} months`);
   const newest = months.reduce((one, other) => (one.period > other.period ? one : other));
   assert.equal(Number(newest.denominator), shown.denominator);
   for (const line of lines) {
@@ -112,13 +139,13 @@ test("every trend has a sentence and a table beside it, on a desk, on a phone an
       await assertNoSidewaysScrolling(page, name);
       await shot(page, `review-${name}-${viewport.width}`);
     }
-    assert.equal(await page.locator("main figure svg:visible, main svg[role=img]:visible").count(), 1, "one trend is to be seen");
+    assert.equal(await page.locator("section[aria-labelledby=trend-heading] svg:visible").count(), 1, "one trend is to be seen");
     assert.ok(await page.getByRole("table").first().isVisible());
     assert.ok((await words(page.locator("main p").first())).length > 20);
   }
   await page.setViewportSize(WIDE);
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator("main svg[role=img]:visible").count(), 1, "the trend is printed");
+  assert.equal(await page.locator("section[aria-labelledby=trend-heading] svg:visible").count(), 1, "the trend is printed");
   assert.ok(await page.getByRole("table").first().isVisible());
   const paper = await page.pdf({ format: "A4" });
   assert.ok(paper.subarray(0, 5).toString() === "%PDF-" && paper.length > 10_000, `${paper.length} bytes of paper`);

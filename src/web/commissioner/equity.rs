@@ -104,3 +104,42 @@ impl Split {
         places.iter().filter_map(|at| stated.get(*at).copied()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sums(groups: &[Counts]) -> BTreeMap<Place, Counts> {
+        (1..).zip(groups).map(|(member, counts)| (Place::of(Breakdown::Age, member), *counts)).collect()
+    }
+
+    fn split(groups: &[Counts]) -> Split {
+        Split::of(Breakdown::Age, &sums(groups)).unwrap()
+    }
+
+    #[test]
+    fn groups_that_answered_alike_are_even() {
+        assert_eq!(split(&[Some((50, 100)), Some((55, 100)), Some((45, 100))]).state, State::Even);
+    }
+
+    #[test]
+    fn a_hidden_group_is_too_few_to_judge_and_so_is_one_alone() {
+        assert_eq!(split(&[Some((50, 100)), None, Some((45, 100))]).state, State::TooFew);
+        assert_eq!(split(&[Some((50, 100))]).state, State::TooFew);
+    }
+
+    #[test]
+    fn a_group_that_answered_far_less_is_named() {
+        let split = split(&[Some((60, 100)), Some((20, 100)), Some((55, 100))]);
+        assert_eq!((split.state, split.behind()), (State::TooUnlike, vec![Place::of(Breakdown::Age, 2)]));
+        assert!(split.compared.and_then(|compared| compared.test).unwrap().probability < 0.001);
+    }
+
+    #[test]
+    fn who_is_in_no_group_is_shown_and_not_judged() {
+        let mut sums = sums(&[Some((50, 100)), Some((55, 100))]);
+        sums.insert(Place::of(Breakdown::Age, NOT_STATED), None);
+        let split = Split::of(Breakdown::Age, &sums).unwrap();
+        assert_eq!((split.state, split.groups.len()), (State::Even, 3));
+    }
+}

@@ -155,3 +155,61 @@ pub fn signal(signals: &[spc::Signal], better: Better) -> chart::Signal {
         _ => chart::Signal::Notable,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::disclosure::{Profile, Unreleased};
+    use crate::domain::framework::{BUILT_IN, Framework};
+    use crate::domain::indicator::Tally;
+
+    fn definition(key: &str) -> Definition {
+        Framework::parse(BUILT_IN).unwrap().indicator(key).unwrap().clone()
+    }
+
+    /// Months from January 2024 on, as they would be shown.
+    fn months(counts: &[(i64, i64)]) -> Releasable<Period> {
+        let first = Period::parse("2024-01").unwrap();
+        let row = |(at, (part, of)): (i32, &(i64, i64))| {
+            (first.plus(at), Tally { numerator: *part, denominator: *of, recorded: *of, ..Tally::default() })
+        };
+        Profile::mhsds().release_series(Unreleased::new((0..).zip(counts).map(row).collect()), Measure::Proportion)
+    }
+
+    #[test]
+    fn below_fifteen_points_there_is_no_icon_and_a_hidden_month_is_none() {
+        let mut counts = vec![(50, 100); 15];
+        counts[7] = (3, 100);
+        let series = months(&counts);
+        let judged = judge(&definition("settled-accommodation"), &series);
+        assert_eq!((judged.points.len(), judged.variation(), icon(judged.variation())), (15, None, Icon::TooFew));
+    }
+
+    #[test]
+    fn seven_months_above_the_mean_are_better_where_higher_is_better() {
+        let counts: Vec<(i64, i64)> = (0..20).map(|at| (if at < 13 { 40 + at % 2 * 10 } else { 80 }, 100)).collect();
+        let series = months(&counts);
+        let judged = judge(&definition("settled-accommodation"), &series);
+        assert_eq!((judged.method, judged.variation()), (Method::Xmr, Some(Variation::ImprovementHigh)));
+        assert!(judged.rules().contains(&"shift"));
+    }
+
+    #[test]
+    fn denominators_that_differ_by_more_than_a_quarter_have_limits_of_their_own() {
+        let counts: Vec<(i64, i64)> = (0..20).map(|at| if at % 2 == 0 { (50, 100) } else { (150, 300) }).collect();
+        let series = months(&counts);
+        let judged = judge(&definition("settled-accommodation"), &series);
+        assert_eq!((judged.method, judged.unit()), (Method::P, 100.0));
+        let limits = |at| judged.plotted(at).and_then(|point| point.limits).unwrap();
+        assert!(limits(0).upper >= limits(1).upper);
+    }
+
+    #[test]
+    fn a_quarter_that_was_not_released_is_a_gap() {
+        let quarter = definition("at-home-91-days");
+        assert_eq!(quarter.grid_months(), 3);
+        let series = months(&[(50, 100); 10]).rekeyed(|month| [0, 3, 9].contains(&(month.number() % 12)).then_some(*month));
+        let points = judge(&quarter, &series).points;
+        assert_eq!(points.iter().map(|(_, figure)| figure.is_some()).collect::<Vec<_>>(), [true, true, false, true]);
+    }
+}
