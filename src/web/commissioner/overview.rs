@@ -129,7 +129,7 @@ fn picks(visitor: &Visitor, released: &BTreeSet<Period>, chosen: Option<Period>)
 
 fn programmes(app: &App, visitor: &Visitor, chosen: Option<&str>) -> Result<Vec<Pick>, MissingMessage> {
     let all = Pick { value: String::new(), label: visitor.locale.t("overview-all-programmes", &[])?, chosen: chosen.is_none() };
-    let pick = |key: &String, title: &String| Pick { value: key.clone(), label: title.clone(), chosen: chosen == Some(key) };
+    let pick = |key: &String, title: &String| Pick { value: key.clone(), label: title.clone(), chosen: chosen == Some(key.as_str()) };
     Ok([all].into_iter().chain(app.framework.programmes.iter().map(|one| pick(&one.key, &one.title))).collect())
 }
 
