@@ -139,6 +139,17 @@ fn indicators_are_counted_anew() {
 }
 
 #[test]
+fn only_months_that_are_over_are_released() {
+    let (database, folder) = (Database::ready(), tempfile::tempdir().unwrap());
+    let ring = folder.path().join("keys").display().to_string();
+    let settings = [("SAYWELL_SECRET_KEY", KEY), ("SAYWELL_KEY_RING", ring.as_str())];
+    let release = |through: &str| run(&database, &["release", "--through", through], "", &settings);
+    assert_eq!(said(&release("2020-09")), "Nothing new to release through 2020-09.\n");
+    assert!(complaint(&release("2999-01")).contains("2999-01 is not over"));
+    assert!(complaint(&release("September")).contains("`September` is not a month like 2026-09"));
+}
+
+#[test]
 fn a_port_that_is_taken_gives_one_line_that_says_what_to_do() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
