@@ -36,6 +36,7 @@ pub struct Asked {
 
 impl Asked {
     /// As it stands in the address.
+    #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.period.as_deref()
     }
@@ -66,6 +67,7 @@ impl<'a> Shown<'a> {
     }
 
     /// What became of a place in the period shown.
+    #[must_use]
     pub fn at(&self, place: Place) -> Option<&'a Released> {
         self.now.and_then(|(_, leaf)| leaf.figures.find(&place))
     }
