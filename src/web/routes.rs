@@ -175,6 +175,7 @@ routes! {
         "/commissioner/indicators/{key}.svg" get commissioner::trend::svg;
         "/commissioner/indicators/{key}.png" get commissioner::trend::png;
         "/commissioner/indicators/{key}" get commissioner::indicator::show;
+        "/commissioner/figures/{indicator}/{period}/{breakdown}/{member}" get commissioner::lineage::show;
         "/commissioner/compare/{key}" get commissioner::compare::show;
         "/commissioner/compare/{key}/chart.{form}" get commissioner::compare::chart;
         "/commissioner/map/{key}" get commissioner::map::show;
@@ -182,6 +183,11 @@ routes! {
         "/commissioner/consortium/{lead}" get commissioner::consortium::show;
         "/commissioner/pack" get commissioner::pack::show, post commissioner::pack::ask;
         "/commissioner/pack/{id}.pdf" get commissioner::pack::file;
+    }
+    Who::May(Permission::SupplyValues) => {
+        "/commissioner/supplied" get supply::file::show, post supply::file::take;
+        "/commissioner/supplied/template.csv" get supply::file::template;
+        "/commissioner/supplied/{key}" get supply::history::show;
     }
     Who::May(Permission::SeeEventFigures) => {
         "/engage/results" get engage::results::list;

@@ -159,7 +159,7 @@ fn cell(writer: &Writer<'_>, definition: &Definition, leaf: &Leaf, (place, colum
     let row = released.map(|released| writer.row(String::new(), released)).transpose()?;
     let judged = if *place == Place::WHOLE { None } else { standing(definition, released.and_then(Released::figure), whole) };
     Ok(Cell {
-        column: column.to_owned(),
+        heading: column.to_owned(),
         value: row.as_ref().and_then(|row| row.value.clone()),
         interval: row.as_ref().and_then(|row| row.interval.clone()),
         standing: judged.map(|one| writer.locale.t(&format!("compare-standing-{}", one.code()), &[])).transpose()?,

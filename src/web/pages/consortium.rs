@@ -41,7 +41,7 @@ pub struct Row {
 /// The figure of one member.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell {
-    pub column: String,
+    pub heading: String,
     pub value: Option<String>,
     pub interval: Option<String>,
     /// How it stands to the whole.
@@ -56,8 +56,8 @@ impl Page for Consortium {
     fn samples() -> Vec<Self> {
         let text = |text: &str| Some(text.to_owned());
         let full =
-            Cell { column: "Everybody".into(), value: text("61%"), interval: text("58% to 64%"), standing: text("Better"), withheld: None };
-        let hidden = Cell { column: "Dale".into(), value: None, interval: None, standing: None, withheld: text("Hidden") };
+            Cell { heading: "Everybody".into(), value: text("61%"), interval: text("58% to 64%"), standing: text("Better"), withheld: None };
+        let hidden = Cell { heading: "Dale".into(), value: None, interval: None, standing: None, withheld: text("Hidden") };
         let row = Row {
             title: "In paid employment".into(),
             href: "/commissioner/compare/paid-employment?by=provider".into(),

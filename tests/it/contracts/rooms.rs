@@ -21,8 +21,9 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 
 /// Every file that may name a library of cryptography, and which. What a thing is hashed, sealed or signed with is looked for
 /// here and nowhere else.
-const CRYPTOGRAPHY: [(&str, &[&str]); 13] = [
+const CRYPTOGRAPHY: [(&str, &[&str]); 14] = [
     ("catalogue.rs", &["sha2"]),
+    ("domain/disclosure/guard.rs", &["sha2"]),
     ("identity/", &["openidconnect"]),
     ("keys.rs", &["chacha20poly1305"]),
     ("messages/jwt.rs", &["hmac", "sha2"]),
@@ -130,8 +131,9 @@ fn every_room_says_what_it_is_for() {
 #[test]
 fn a_commissioner_reads_the_ledger_of_releases_and_no_sum_that_has_not_left() {
     for (file, text) in rust_files("src/web/commissioner") {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for door in ["cells::", "facts::", "responses::", "supplied::", "Unreleased", "release_series", "release_parts"] {
-            assert!(!text.contains(door), "{file} reaches for {door}");
+            assert!(!code.contains(door), "{file} reaches for {door}");
         }
     }
 }
