@@ -103,7 +103,8 @@ define-what-ratio = The figure is what was seen, divided by what was to be expec
 
 define-missing-stays-in = They are counted among everybody: not known is not success.
 define-missing-dropped = They are left out.
-define-missing-threshold = They are left out. Where fewer than { $least } in 100 people were heard from, there is no figure.
+define-missing-threshold = They are left out, and where too few people were heard from there is no figure.
+define-missing-under = They are left out. Where fewer than { $least } in 100 people were heard from, there is no figure.
 
 define-answer-latest-of = { $months ->
     [one] The latest answer of the month.

@@ -105,7 +105,8 @@ define-what-ratio = Wynik to liczba zaobserwowana, podzielona przez oczekiwaną.
 
 define-missing-stays-in = Są liczone wśród wszystkich: niewiadoma nie jest powodzeniem.
 define-missing-dropped = Są pomijane.
-define-missing-threshold = Są pomijane. Tam, gdzie odpowiedziało mniej niż { $least } na 100 osób, nie ma wyniku.
+define-missing-threshold = Są pomijane, a tam, gdzie odpowiedziało zbyt mało osób, nie ma wyniku.
+define-missing-under = Są pomijane. Tam, gdzie odpowiedziało mniej niż { $least } na 100 osób, nie ma wyniku.
 
 define-answer-latest-of = { $months ->
     [one] Najnowsza odpowiedź z miesiąca.

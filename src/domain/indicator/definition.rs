@@ -226,7 +226,7 @@ impl Definition {
             outcome: words("response"),
             title: words("Asked and answered"),
             version: 1,
-            effective_from: Period::from_number(0),
+            effective_from: Period::FIRST,
             kind: Kind::Response,
             polarity: Polarity::HigherIsBetter,
             plain: Plain {

@@ -4,11 +4,17 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+/// The first year that can be written down.
+const FIRST_YEAR: i32 = 1900;
+
 /// A calendar month, kept as months since January of year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period(i32);
 
 impl Period {
+    /// The first month that can be written down: January 1900.
+    pub const FIRST: Self = Self(FIRST_YEAR * 12);
+
     /// The month a date lies in.
     #[must_use]
     pub fn of(date: Date) -> Self {
@@ -32,7 +38,7 @@ impl Period {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
         let (year, month): (i16, i8) = (year.parse().ok()?, month.parse().ok()?);
-        ((1..=12).contains(&month) && (1900..=9998).contains(&year)).then(|| Self(i32::from(year) * 12 + i32::from(month) - 1))
+        ((1..=12).contains(&month) && (FIRST_YEAR..=9998).contains(&i32::from(year))).then(|| Self(i32::from(year) * 12 + i32::from(month) - 1))
     }
 
     /// The month so many months later, or earlier when negative.

@@ -135,7 +135,7 @@ impl Writer<'_> {
         match measure.missing {
             Missing::StaysIn => self.t("define-missing-stays-in", &[]),
             Missing::Dropped => self.t("define-missing-dropped", &[]),
-            Missing::Threshold => self.t("define-missing-threshold", &[("least", least.into())]),
+            Missing::Threshold => self.t("define-missing-under", &[("least", least.into())]),
         }
     }
 

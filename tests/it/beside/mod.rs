@@ -127,7 +127,8 @@ async fn the_partners_of_a_consortium_stand_side_by_side() {
     let heads = browser.texts_of("thead th");
     assert_eq!(heads, ["Indicator", "Everybody", "Lead Trust and partners", "Lead Trust", "Partner Charity"]);
     let row = browser.texts_of("tbody tr").into_iter().find(|row| row.contains("settled accommodation")).unwrap();
-    assert_eq!(row.matches("50%").count(), 4, "{row}");
+    // Of sixteen of forty people, fifteen are told; of eight of twenty, ten.
+    assert_eq!((row.matches("38% ").count(), row.matches("50% ").count()), (2, 2), "{row}");
     browser.open(&format!("/commissioner/consortium/{}", code(partner))).await;
     assert_eq!(browser.status, 404, "who has no partners leads no consortium");
 }

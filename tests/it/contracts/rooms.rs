@@ -21,9 +21,10 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 
 /// Every file that may name a library of cryptography, and which. What a thing is hashed, sealed or signed with is looked for
 /// here and nowhere else.
-const CRYPTOGRAPHY: [(&str, &[&str]); 14] = [
+const CRYPTOGRAPHY: [(&str, &[&str]); 15] = [
     ("catalogue.rs", &["sha2"]),
     ("domain/disclosure/guard.rs", &["sha2"]),
+    ("domain/disclosure/kept.rs", &["hmac", "sha2"]),
     ("identity/", &["openidconnect"]),
     ("keys.rs", &["chacha20poly1305"]),
     ("messages/jwt.rs", &["hmac", "sha2"]),
