@@ -38,7 +38,8 @@ impl Period {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
         let (year, month): (i16, i8) = (year.parse().ok()?, month.parse().ok()?);
-        ((1..=12).contains(&month) && (FIRST_YEAR..=9998).contains(&i32::from(year))).then(|| Self(i32::from(year) * 12 + i32::from(month) - 1))
+        ((1..=12).contains(&month) && (FIRST_YEAR..=9998).contains(&i32::from(year)))
+            .then(|| Self(i32::from(year) * 12 + i32::from(month) - 1))
     }
 
     /// The month so many months later, or earlier when negative.

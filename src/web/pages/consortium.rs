@@ -55,8 +55,13 @@ impl Page for Consortium {
 
     fn samples() -> Vec<Self> {
         let text = |text: &str| Some(text.to_owned());
-        let full =
-            Cell { heading: "Everybody".into(), value: text("61%"), interval: text("58% to 64%"), standing: text("Better"), withheld: None };
+        let full = Cell {
+            heading: "Everybody".into(),
+            value: text("61%"),
+            interval: text("58% to 64%"),
+            standing: text("Better"),
+            withheld: None,
+        };
         let hidden = Cell { heading: "Dale".into(), value: None, interval: None, standing: None, withheld: text("Hidden") };
         let row = Row {
             title: "In paid employment".into(),

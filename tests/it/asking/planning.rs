@@ -53,7 +53,7 @@ async fn who_is_asked_counts_as_asked_and_who_is_not_does_not() {
     app.count_anew();
     app.round(NOW).await;
     let before = app.store().read_now("cells", cells::all).unwrap();
-    let asked = before.iter().filter(|((indicator, ..), _)| indicator == "response:settled-accommodation");
+    let asked = before.iter().filter(|((indicator, ..), _)| indicator == "response:settled-accommodation@1");
     assert!(asked.clone().count() > 0 && asked.clone().all(|(_, sums)| sums[1].abs() == 1), "{:?}", asked.collect::<Vec<_>>());
     app.count_anew();
     assert_eq!(before, app.store().read_now("cells", cells::all).unwrap());

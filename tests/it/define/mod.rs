@@ -5,10 +5,10 @@ use jiff::civil::date;
 use saywell::domain::access::{Action, Event, Role};
 use saywell::domain::indicator::Period;
 use saywell::store::accounts::Grant;
-use saywell::store::ids::OrganisationId;
+use saywell::store::ids::{EpisodeId, OrganisationId};
 use saywell::store::{cells, definitions, facts};
 
-use super::review::cohort;
+use super::support::answered::Said;
 use super::support::county::Care;
 use super::support::{App, Browser, NOW};
 
@@ -30,11 +30,15 @@ fn approver(app: &App) -> Browser {
 async fn released(over_seventy: usize) -> App {
     let app = App::spawn();
     let provider = app.with_provider("North Team");
-    cohort(&app, provider, 24, &["01"; 9]).await;
+    let people: Vec<EpisodeId> = (0..24).map(|_| app.with_episode(&Care::with(provider))).collect();
     for _ in 0..over_seventy {
         app.with_episode(&Care { born: date(1950, 5, 1), ..Care::with(provider) });
     }
     app.count_anew();
+    for person in people.into_iter().take(9) {
+        let said = Said::of("employment", vec![("employment-status", "text", "01".to_owned(), true)], Vec::new());
+        app.says(Some(person), date(2026, 11, 3), &said);
+    }
     let event = Event::at_command_line(NOW.micros(), Action::FiguresReleased);
     app.state.release(Period::parse("2026-11").unwrap(), event).await.unwrap().unwrap();
     app

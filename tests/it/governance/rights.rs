@@ -58,7 +58,9 @@ impl World {
     fn counted(&self) -> (i64, i64) {
         let month = saywell::domain::indicator::Period::of(NOW.date(self.app.state.clock.zone())).number();
         let all = self.app.store().read_now("cells", cells::all).unwrap();
-        let own = all.iter().filter(|((indicator, breakdown, _, from), _)| indicator == SURVEY && breakdown == "all" && *from <= month);
+        let counted_as = format!("{SURVEY}@1");
+        let own =
+            all.iter().filter(|((indicator, breakdown, _, from), _)| *indicator == counted_as && breakdown == "all" && *from <= month);
         own.fold((0, 0), |(numerator, denominator), (_, sums)| (numerator + sums[0], denominator + sums[1]))
     }
 }

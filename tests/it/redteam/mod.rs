@@ -226,8 +226,9 @@ async fn the_attack_finds_what_hiding_the_small_counts_alone_would_give_away() {
 /// A page without what differs by chance: identifiers and codes.
 fn plain(text: &str) -> String {
     let mut words = String::new();
-    for word in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
-        words.push_str(if word.len() >= 16 { "#" } else { word });
+    let is_chance = |word: &str| word.len() >= 16 && word.contains(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+    for word in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && !['_', '-'].contains(&c)) {
+        words.push_str(if is_chance(word) { "#" } else { word });
     }
     words
 }

@@ -18,7 +18,8 @@ async fn counts(browser: &mut Browser) -> BTreeSet<u64> {
         let cells = browser.texts_of("td.nhsuk-table__cell");
         let named = |cell: &&String| cell.starts_with("Numerator") || cell.starts_with("Denominator") || cell.starts_with("Answered of");
         for cell in cells.iter().filter(named) {
-            let of = cell.split(|c: char| !(c.is_ascii_digit() || c == ',')).map(|text| text.replace(',', ""));
+            let counts = cell.split_whitespace().filter(|word| !word.contains('%'));
+            let of = counts.flat_map(|word| word.split(|c: char| !(c.is_ascii_digit() || c == ','))).map(|text| text.replace(',', ""));
             shown.extend(of.filter_map(|text| text.parse::<u64>().ok()));
         }
     }

@@ -10,6 +10,7 @@ use saywell::domain::indicator::Definition;
 use saywell::domain::indicator::definition::Kind;
 use saywell::domain::indicator::supplied::{Fault, Outcome};
 use saywell::store::supplied::{self, SuppliedValue};
+use saywell::store::{Conn, definitions};
 use saywell::supplying::{Choice, Taken, supply};
 
 use super::support::{App, NOW};
@@ -27,12 +28,18 @@ impl App {
     /// Saywell with indicators of every kind that is supplied.
     pub fn supplied_with() -> Self {
         let app = Self::spawn();
-        let mut all: Vec<Definition> = app.state.definitions.all().to_vec();
-        let plain = all.iter().find(|one| one.key == "crisis-response").unwrap().clone();
-        for (key, kind) in INDICATORS {
+        let plain = app.state.definitions.all().iter().find(|one| one.key == "crisis-response").unwrap().clone();
+        let of_kind = |(key, kind): (&str, Kind)| {
             let (key, title, multiplier) = (key.to_owned(), format!("Indicator of {key}"), Some(1_000));
-            all.push(Definition { key, title, kind, multiplier, ..plain.clone() });
-        }
+            Definition { key, title, kind, multiplier, ..plain.clone() }
+        };
+        let more = INDICATORS.map(of_kind);
+        let take = |tx: &mut Conn| {
+            definitions::take(tx, &more, NOW)?;
+            more.iter().try_for_each(|one| definitions::counted(tx, one, NOW))?;
+            definitions::in_force(tx)
+        };
+        let all = app.store().write_now("definitions", take).unwrap();
         app.state.definitions.replace(all);
         app
     }

@@ -84,5 +84,5 @@ async fn only_an_analyst_of_the_commissioner_may_bring_values_in() {
     let county = app.with_organisation("County Board", "commissioner");
     let mut approver = app.staff(Role::CommissionerApprover, county);
     approver.open("/commissioner/supplied").await;
-    assert_eq!(approver.status, 403);
+    assert_eq!(approver.status, 404);
 }
