@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use saywell::domain::access::{Action, Event};
-use saywell::domain::disclosure::{Figure, Released, Scale};
+use saywell::domain::disclosure::{Figure, Profile, Released, Scale, Unreleased};
 use saywell::domain::indicator::measure::Missing;
+use saywell::domain::indicator::tally::Measure;
 use saywell::domain::indicator::{Breakdown, Definition, Period, Tally};
 use saywell::domain::release::{Groups, Place, sheet};
 use saywell::released::Ledger;
@@ -206,21 +207,22 @@ async fn the_attack_finds_what_hiding_the_small_counts_alone_would_give_away() {
     release(&county.app, "2026-08").await;
     let (truth, groups) = (truth(&county.app), groups(&county.app));
     let definitions = county.app.state.all_definitions().await.unwrap();
-    let definition = definitions.iter().find(|one| one.key == "settled-accommodation").unwrap();
-    let own = &truth[&(definition.key.clone(), Period::parse("2026-08").unwrap().number())];
-    let rows: Vec<(Place, Tally)> = own.iter().map(|(place, tally)| (*place, *tally)).collect();
-    let profile = saywell::domain::disclosure::Profile::mhsds();
-    let measure = saywell::domain::indicator::tally::Measure::Proportion;
-    let shown = profile.release_series(saywell::domain::disclosure::Unreleased::new(rows), measure);
-    let naive = Seen {
-        name: "naive".to_owned(),
-        people: String::new(),
-        scale: None,
-        is_complete: false,
-        figures: shown.rows().map(|(place, released)| (*place, *released, own[place])).collect(),
-        shares: Vec::new(),
-    };
-    assert!(!attack::attack(&[naive], &groups).is_empty());
+    let is_share = |one: &&Definition| sheet::reading(one).measure() == Measure::Proportion;
+    let shares: BTreeSet<&str> = definitions.iter().filter(is_share).map(|one| one.key.as_str()).collect();
+    let naive = truth.iter().filter(|((key, _), _)| shares.contains(key.as_str())).map(|((key, _), own)| {
+        let rows: Vec<(Place, Tally)> = own.iter().map(|(place, tally)| (*place, *tally)).collect();
+        let shown = Profile::mhsds().release_series(Unreleased::new(rows), Measure::Proportion);
+        Seen {
+            name: key.clone(),
+            people: String::new(),
+            scale: None,
+            is_complete: false,
+            figures: shown.rows().map(|(place, released)| (*place, *released, own[place])).collect(),
+            shares: Vec::new(),
+        }
+    });
+    let found: Vec<_> = naive.flat_map(|one| attack::attack(&[one], &groups)).collect();
+    assert!(!found.is_empty());
 }
 
 /// A page without what differs by chance: identifiers and codes.
