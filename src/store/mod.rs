@@ -12,6 +12,7 @@ pub mod answers_back;
 pub mod attendance;
 pub mod attendees;
 pub mod audit;
+pub mod behind;
 pub mod board_packs;
 pub mod cases;
 pub mod cells;

@@ -222,6 +222,7 @@ routes! {
     }
     Who::May(Permission::SeePeople) => {
         "/provider/people" get provider::people::show;
+        "/provider/behind" get provider::behind::show;
         "/provider/people/search" get provider::search::ask, post provider::search::find;
         "/provider/people/{id}" get provider::person::show;
         "/provider/due" get provider::due::show;

@@ -9,6 +9,7 @@ pub mod alerts;
 pub mod answered;
 pub mod answers_back;
 pub mod attendees;
+pub mod behind;
 pub mod coding;
 pub mod comments;
 pub mod commissioner;
@@ -258,6 +259,7 @@ every![
     map::Map,
     consortium::Consortium,
     pack::Packs,
+    behind::BehindFigure,
     provider::Figures,
     provider::Indicator,
     provider::People,

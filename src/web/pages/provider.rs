@@ -106,6 +106,8 @@ pub struct Indicator {
     pub definition_full: String,
     /// Where the same figures are to be had as CSV.
     pub csv: String,
+    /// Where those who see people see who stands behind it.
+    pub behind: Option<String>,
     /// Where supplied figures come from.
     pub source: Option<String>,
     /// The language of the framework's own words, where it is not the page's.
@@ -128,6 +130,7 @@ impl Page for Indicator {
             definition: vec![DefinitionLine { label: "Who counts".into(), text: "Everyone open to a service.".into() }],
             definition_full: "key = \"settled\"\n[cohort]\nfrom = \"<episodes>\"\n".into(),
             csv: "/provider/figures.csv".into(),
+            behind: Some("/provider/behind?indicator=settled".into()),
             source: Some("Supplied by the maternity service.".into()),
             text_lang: Some("en".into()),
         };

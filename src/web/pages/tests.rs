@@ -53,6 +53,7 @@ const BUILT: &[&str] = &[
     "attendees-",
     "answered-",
     "audit-",
+    "behind-",
     "birth-month-",
     "chart-",
     "coding-",

@@ -8,6 +8,7 @@ use super::months::{Month, is_under_way, months};
 use super::outcomes::Reviewed;
 use super::reach::{Reach, Whose};
 use crate::app::App;
+use crate::domain::access::Permission;
 use crate::domain::disclosure::{Figure, Releasable, Released};
 use crate::domain::indicator::definition::Kind;
 use crate::domain::indicator::tally::Measure;
@@ -17,7 +18,7 @@ use crate::web::commissioner::figures::{self, Writer};
 use crate::web::pages::figures::{DefinitionLine, FigureRow};
 use crate::web::pages::provider::Indicator;
 use crate::web::problem::Problem;
-use crate::web::reply;
+use crate::web::reply::{self, encoded};
 use crate::web::right::SeeProviderFigures;
 use crate::web::staff::Staff;
 use crate::web::visitor::Visitor;
@@ -35,7 +36,9 @@ pub async fn show(
     let definition = app.framework.indicator(&key).cloned().ok_or(Problem::NotFound)?;
     let provider = reach.chosen.id;
     let reviewed = app.store.read("provider indicator", move |conn| own::release(conn, &definition, provider, period)).await?;
-    let page = page(&app, &visitor, period, &reach, &reviewed)?;
+    let may_see = staff.may(Permission::SeePeople) && !reviewed.definition.kind.is_supplied();
+    let behind = may_see.then(|| format!("/provider/behind?indicator={}&period={period}", encoded(&reviewed.definition.key)));
+    let page = Indicator { behind, ..page(&app, &visitor, period, &reach, &reviewed)? };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
 
@@ -57,6 +60,7 @@ fn page(app: &App, visitor: &Visitor, period: Period, reach: &Reach, reviewed: &
         definition: lines(visitor, definition)?,
         definition_full: definition.to_toml(),
         csv: format!("/provider/figures.csv?{query}&period={period}"),
+        behind: None,
         source: definition.source.clone(),
         text_lang: (visitor.locale.language().primary() != "en").then(|| "en".to_owned()),
     })

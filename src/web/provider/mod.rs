@@ -8,6 +8,7 @@ pub mod alert_team;
 mod alert_team_form;
 pub mod alert_times;
 pub mod alerts;
+pub mod behind;
 mod coming;
 pub mod due;
 pub mod entry;

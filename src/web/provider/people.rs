@@ -58,7 +58,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeePeople>, par
 }
 
 /// Where the page before ended.
-fn place(last: &str) -> Option<(i32, EpisodeId)> {
+pub(super) fn place(last: &str) -> Option<(i32, EpisodeId)> {
     let (day, id) = last.split_once('.')?;
     Some((day.parse().ok()?, EpisodeId(id.parse().ok()?)))
 }

@@ -74,7 +74,6 @@ const PARAMETERS: &[Parameter] = &[
     ("/commissioner/compare/", "key", |_| any("paid-employment")),
     ("/commissioner/compare/", "form", |_| Values { is_there: false, ..any("svg") }),
     ("/commissioner/consortium/", "lead", |_| nothing()),
-    ("/commissioner/indicators/", "key", |_| any("paid-employment")),
     ("/commissioner/map/", "key", |_| any("paid-employment")),
     ("/commissioner/map/", "form", |_| Values { is_there: false, ..any("svg") }),
     ("/commissioner/pack/", "id", |_| no_row()),

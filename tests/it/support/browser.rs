@@ -42,7 +42,8 @@ impl Browser {
 
     fn of(client: reqwest::ClientBuilder, at: SocketAddr) -> Self {
         saywell::tls::provide();
-        let client = client.redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        // A connection that stood idle may be closed just as the next form is sent, which no form may be sent again for.
+        let client = client.redirect(reqwest::redirect::Policy::none()).pool_max_idle_per_host(0).build().unwrap();
         let (cookies, fields) = (Vec::new(), Vec::new());
         Self { client, base: format!("http://{at}"), cookies, always: HeaderMap::new(), page: Page::default(), fields }
     }
