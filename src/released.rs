@@ -6,9 +6,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use data_encoding::BASE64;
 
 use crate::app::App;
-use crate::domain::disclosure::{Certificate, LedgerKey, Releasable};
+use crate::domain::disclosure::{Certificate, Counts, LedgerKey, NotKept, Releasable};
 use crate::domain::indicator::Period;
-use crate::domain::release::Place;
+use crate::domain::release::{Place, heard};
 use crate::store::releases::{self, Kept, Release};
 use crate::store::{self, Conn};
 
@@ -26,6 +26,17 @@ pub struct Leaf {
     pub public: String,
 }
 
+/// What was released of one survey for one quarter of those who were not heard.
+#[derive(Debug, Clone)]
+pub struct Unheard {
+    /// Which release it left in.
+    pub release: i64,
+    /// Those who could have been asked, and were not.
+    pub not_asked: Counts<Place>,
+    /// Those who opened the survey, and did not finish.
+    pub unfinished: Counts<Place>,
+}
+
 /// Everything that has left.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
@@ -33,16 +44,23 @@ pub struct Ledger {
     pub newest: Option<Release>,
     releases: BTreeMap<i64, Release>,
     leaves: BTreeMap<String, BTreeMap<Period, Leaf>>,
+    /// By survey, and by the last month of the quarter.
+    unheard: BTreeMap<String, BTreeMap<Period, Unheard>>,
 }
 
 impl Ledger {
     fn read(conn: &mut Conn, key: &LedgerKey) -> store::Result<Self> {
         let releases: BTreeMap<i64, Release> = releases::list(conn)?.into_iter().map(|one| (one.number, one)).collect();
         let newest = releases.values().next_back().cloned();
-        let mut ledger = Self { newest, releases, leaves: BTreeMap::new() };
+        let mut ledger = Self { newest, releases, leaves: BTreeMap::new(), unheard: BTreeMap::new() };
         for kept in releases::all(conn)? {
-            if let Some(leaf) = Leaf::read(&kept, key)? {
-                ledger.leaves.entry(kept.indicator).or_default().insert(Period::from_number(kept.period), leaf);
+            let period = Period::from_number(kept.period);
+            if let Some(survey) = heard::survey_of(&kept.indicator) {
+                if let Some(unheard) = Unheard::read(&kept, key)? {
+                    ledger.unheard.entry(survey.to_owned()).or_default().insert(period, unheard);
+                }
+            } else if let Some(leaf) = Leaf::read(&kept, key)? {
+                ledger.leaves.entry(kept.indicator).or_default().insert(period, leaf);
             }
         }
         Ok(ledger)
@@ -65,6 +83,17 @@ impl Ledger {
         self.leaves.get(indicator)?.get(&period)
     }
 
+    /// Who was not heard of a survey in the quarter that ends with that month.
+    #[must_use]
+    pub fn unheard(&self, survey: &str, last: Period) -> Option<&Unheard> {
+        self.unheard.get(survey)?.get(&last)
+    }
+
+    /// The surveys of which something has left of who was not heard, and the last months of the quarters that have.
+    pub fn heard(&self) -> impl Iterator<Item = (&str, impl DoubleEndedIterator<Item = Period>)> {
+        self.unheard.iter().map(|(survey, quarters)| (survey.as_str(), quarters.keys().copied()))
+    }
+
     /// One place of an indicator, period by period up to and including `last`.
     #[must_use]
     pub fn series(&self, indicator: &str, place: Place, last: Period) -> Option<Releasable<Period>> {
@@ -73,21 +102,35 @@ impl Ledger {
     }
 }
 
-impl Leaf {
-    /// Nothing where the sheet was refused. An error where it is not as it was kept.
+/// What was kept of a sheet's first or second table, as it was. An error where it is not.
+fn read_back<T>(kept: &Kept, sealed: &str, key: &LedgerKey, read: fn(&[u8], &LedgerKey) -> Result<T, NotKept>) -> store::Result<T> {
+    let unread = |why: &dyn std::fmt::Display| {
+        let (indicator, period) = (&kept.indicator, Period::from_number(kept.period));
+        let number = kept.release_number;
+        store::Error::Corrupt(format!("what release {number} showed of `{indicator}` for {period} cannot be read back: {why}"))
+    };
+    let bytes = BASE64.decode(sealed.as_bytes()).map_err(|why| unread(&why))?;
+    read(&bytes, key).map_err(|why| unread(&why))
+}
+
+impl Unheard {
+    /// Nothing where the sheet was refused.
     fn read(kept: &Kept, key: &LedgerKey) -> store::Result<Option<Self>> {
         if kept.status == releases::REFUSED {
             return Ok(None);
         }
-        let unread = |why: &dyn std::fmt::Display| {
-            let (indicator, period) = (&kept.indicator, Period::from_number(kept.period));
-            let number = kept.release_number;
-            store::Error::Corrupt(format!("what release {number} showed of `{indicator}` for {period} cannot be read back: {why}"))
-        };
-        let table = |sealed: &str| {
-            let bytes = BASE64.decode(sealed.as_bytes()).map_err(|why| unread(&why))?;
-            Releasable::read_back(&bytes, key).map_err(|why| unread(&why))
-        };
+        let table = |sealed: &str| read_back(kept, sealed, key, Counts::read_back);
+        Ok(Some(Self { release: kept.release_number, not_asked: table(&kept.figures)?, unfinished: table(&kept.shares)? }))
+    }
+}
+
+impl Leaf {
+    /// Nothing where the sheet was refused. An error where it is not as it was kept.
+    pub(crate) fn read(kept: &Kept, key: &LedgerKey) -> store::Result<Option<Self>> {
+        if kept.status == releases::REFUSED {
+            return Ok(None);
+        }
+        let table = |sealed: &str| read_back(kept, sealed, key, Releasable::read_back);
         let certificate: Certificate = serde_json::from_str(&kept.certificate)
             .map_err(|why| store::Error::Corrupt(format!("the certificate of a released sheet: {why}")))?;
         Ok(Some(Self {

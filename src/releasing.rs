@@ -1,6 +1,8 @@
 //! Making a release: every period that is over and settled leaves once, as one sheet for each indicator, guarded as one; then it
 //! stands. Answers that come later move nothing that has left, so that looking again shows no more than looking once.
 
+mod heard;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -65,12 +67,20 @@ impl App {
         let definitions = self.all_definitions().await?;
         let read = move |conn: &mut Conn| Ok((releases::newest_number(conn)?, due(conn, definitions, through)?));
         let (newest, due) = self.store.read("due for release", read).await?;
-        if due.sheets.is_empty() {
+        if due.sheets.is_empty() && due.unheard.is_empty() {
             return Ok(None);
         }
-        let (key, number) = (self.secret.ledger_key(), newest + 1);
-        let guarding = tokio::task::spawn_blocking(move || guarded(&due, &key, number)).await;
+        let (key, number, ledger) = (self.secret.ledger_key(), newest + 1, self.ledger().await?);
+        let guarding = tokio::task::spawn_blocking(move || {
+            let mut made = guarded(&due, &key, number);
+            made.extend(heard::guarded(due.unheard, &ledger, &made, &key, number));
+            made
+        });
+        let guarding = guarding.await;
         let made = guarding.map_err(|why| store::Error::Corrupt(format!("figures could not be guarded: {why}")))?;
+        if made.is_empty() {
+            return Ok(None);
+        }
         self.keep(through, by, number, made).await
     }
 
@@ -106,6 +116,17 @@ impl App {
         }
         Ok(is_done.then_some(done))
     }
+}
+
+/// All that is due, and what it is put together by.
+struct Everything {
+    sheets: Vec<Due>,
+    groups: Groups,
+    definitions: Vec<Definition>,
+    /// Which periods of which indicators have left.
+    left: BTreeSet<(String, i32)>,
+    /// Who was not heard, quarter by quarter.
+    unheard: Vec<heard::Due>,
 }
 
 /// True where a definition came into force since that holds for one of the periods.
@@ -177,7 +198,10 @@ fn due(conn: &mut Conn, definitions: Vec<Definition>, through: Period) -> store:
             sheets.extend(sums.map(|(period, sums)| Due { definition: definition.clone(), period, sums }));
         }
     }
-    Ok(Everything { sheets, groups: groups(conn)?, definitions, left })
+    let mut all = left.clone();
+    all.extend(sheets.iter().map(|due: &Due| (due.definition.key.clone(), due.period.number())));
+    let unheard = heard::due(conn, &definitions, &all, through)?;
+    Ok(Everything { sheets, groups: groups(conn)?, definitions, left, unheard })
 }
 
 /// Sheets of one period that are guarded as one, because they count the same people.

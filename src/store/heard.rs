@@ -1,6 +1,6 @@
 //! Everybody who could have been asked in a stretch of time, and how far each came. No names, and no answers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 use jiff::civil::Date;
@@ -8,48 +8,72 @@ use jiff::civil::Date;
 use super::conn::Conn;
 use super::days::{date, day};
 use super::error::Result;
-use super::ids::{InvitationId, LocalityId, OrganisationId};
-use super::schema::{episodes, invitations, localities, people, responses};
+use super::ids::{InvitationId, LocalityId, OrganisationId, SurveyId};
+use super::releases::Sums;
+use super::schema::{episodes, invitations, localities, people, responses, surveys};
 use crate::domain::care::age::years;
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
 use crate::domain::care::ethnicity::{Ethnicity, Group};
 use crate::domain::care::heard::{Ask, Stage};
-use crate::domain::care::heard_tables::Tables;
+use crate::domain::care::span::Span;
+use crate::domain::release::heard;
 
-/// Whom to look at.
+/// Whom a provider looks at.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// The providers; all of them where nothing is said.
-    pub organisations: Option<Vec<OrganisationId>>,
+    pub organisations: Vec<OrganisationId>,
     pub programme: String,
     pub first: Date,
     pub last: Date,
-    /// Those as well who want their data used for nothing but their own care.
-    pub with_opted_out: bool,
 }
 
 /// When an invitation passed each stage.
 type Times = (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
 /// What is known of an invitation.
-type Asked = (InvitationId, OrganisationId, i32, Option<String>, Option<String>);
+type Asked = (InvitationId, OrganisationId, i32, Option<String>, Option<String>, SurveyId);
 
 /// What is known of a person: day of birth, sex, language, ethnic category.
 type Somebody = (i32, String, String, Option<String>);
 
-/// Everybody who could have been asked in those days: one line for each person and timepoint.
+/// Everybody of these providers who could have been asked in those days: one line for each person and timepoint. Those as well
+/// who want their data used for nothing but their own care.
 pub fn asks(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Ask>> {
+    let found = found(conn, Some(wanted), (wanted.first, wanted.last))?;
+    Ok(found.into_iter().map(|(_, ask)| ask).collect())
+}
+
+/// Who was not heard in a quarter, survey by survey: what a sheet is made of that leaves. Those who want their data used for nothing
+/// but their own care are left out, as they are of the survey's response.
+pub fn sums(conn: &mut Conn, quarter: Span) -> Result<BTreeMap<String, Sums>> {
+    let keys: Vec<(SurveyId, String)> = surveys::table.select((surveys::id, surveys::key)).load(conn)?;
+    let keys: HashMap<SurveyId, String> = keys.into_iter().collect();
+    let mut by_survey: BTreeMap<String, Vec<Ask>> = BTreeMap::new();
+    for (survey, ask) in found(conn, None, quarter.days())? {
+        by_survey.entry(keys.get(&survey).cloned().unwrap_or_default()).or_default().push(ask);
+    }
+    Ok(by_survey.into_iter().map(|(survey, asks)| (survey, Sums::of(heard::sums(&asks)))).collect())
+}
+
+/// Everybody who could have been asked in those days, and of which survey. Without `wanted`, everybody who may be in a figure.
+fn found(conn: &mut Conn, wanted: Option<&Wanted>, (first, last): (Date, Date)) -> Result<Vec<(SurveyId, Ask)>> {
     let same_episode = episodes::organisation_id.eq(invitations::organisation_id).and(episodes::id.eq(invitations::episode_id));
     let same_person = people::organisation_id.eq(episodes::organisation_id).and(people::id.eq(episodes::person_id));
     let mut found = invitations::table
         .inner_join(episodes::table.on(same_episode))
         .inner_join(people::table.on(same_person))
-        .filter(episodes::programme.eq(&wanted.programme))
-        .filter(invitations::asked_day.between(day(wanted.first), day(wanted.last)))
+        .filter(invitations::asked_day.between(day(first), day(last)))
         .filter(invitations::not_asked.is_null().or(invitations::not_asked.ne(NotAsked::NotEligible.code())))
         .select((
-            (invitations::id, invitations::organisation_id, invitations::asked_day, invitations::channel, invitations::not_asked),
+            (
+                invitations::id,
+                invitations::organisation_id,
+                invitations::asked_day,
+                invitations::channel,
+                invitations::not_asked,
+                invitations::survey_id,
+            ),
             (
                 invitations::sent_at,
                 invitations::delivered_at,
@@ -62,22 +86,22 @@ pub fn asks(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Ask>> {
             episodes::locality_id,
         ))
         .into_boxed();
-    if !wanted.with_opted_out {
-        found = found.filter(people::opted_out.is_null().or(people::opted_out.eq(false)));
-    }
-    if let Some(organisations) = &wanted.organisations {
-        found = found.filter(invitations::organisation_id.eq_any(organisations));
-    }
+    found = match wanted {
+        Some(wanted) => {
+            found.filter(episodes::programme.eq(&wanted.programme)).filter(invitations::organisation_id.eq_any(&wanted.organisations))
+        }
+        None => found.filter(people::opted_out.is_null().or(people::opted_out.eq(false))),
+    };
     let found: Vec<(Asked, Times, Somebody, Option<LocalityId>)> = found.load(conn)?;
     let deciles: Vec<(LocalityId, i32)> = localities::table.select((localities::id, localities::deprivation_decile)).load(conn)?;
     let deciles: HashMap<LocalityId, i32> = deciles.into_iter().collect();
-    let answered = answered(conn, wanted)?;
+    let answered = answered(conn, (first, last))?;
     let ask = |(asked, times, somebody, locality): (Asked, Times, Somebody, Option<LocalityId>)| {
         let stage = reached(&asked, times, answered.get(&asked.0).copied());
         let decile = locality.and_then(|id| deciles.get(&id).copied());
-        let (_, organisation, asked_day, channel, _) = asked;
+        let (_, organisation, asked_day, channel, _, survey) = asked;
         let (birth_day, sex, language, ethnicity) = somebody;
-        Ask {
+        let ask = Ask {
             organisation: organisation.0,
             locality: locality.map(|id| id.0),
             decile,
@@ -87,22 +111,18 @@ pub fn asks(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Ask>> {
             language,
             channel: channel.as_deref().and_then(Channel::from_code),
             stage,
-        }
+        };
+        (survey, ask)
     };
     Ok(found.into_iter().map(ask).collect())
 }
 
-/// The same people behind the door of disclosure control.
-pub fn tables(conn: &mut Conn, wanted: &Wanted) -> Result<Tables> {
-    Ok(Tables::of(&asks(conn, wanted)?))
-}
-
 /// How far the answers to each invitation of those days came: begun, or sent.
-fn answered(conn: &mut Conn, wanted: &Wanted) -> Result<HashMap<InvitationId, Stage>> {
+fn answered(conn: &mut Conn, (first, last): (Date, Date)) -> Result<HashMap<InvitationId, Stage>> {
     let theirs = responses::invitation_id.eq(invitations::id.nullable()).and(responses::survey_id.eq(invitations::survey_id));
     let found = invitations::table
         .inner_join(responses::table.on(theirs))
-        .filter(invitations::asked_day.between(day(wanted.first), day(wanted.last)))
+        .filter(invitations::asked_day.between(day(first), day(last)))
         .select((invitations::id, responses::status));
     let mut answered = HashMap::new();
     for (id, status) in found.load::<(InvitationId, String)>(conn)? {
@@ -132,7 +152,7 @@ fn reached(asked: &Asked, times: Times, answered: Option<Stage>) -> Stage {
 mod tests {
     use super::*;
 
-    const ASKED: Asked = (InvitationId(1), OrganisationId(1), 0, None, None);
+    const ASKED: Asked = (InvitationId(1), OrganisationId(1), 0, None, None, SurveyId(1));
 
     #[test]
     fn what_came_back_was_not_delivered_and_what_was_answered_was() {
@@ -144,7 +164,7 @@ mod tests {
 
     #[test]
     fn who_was_left_out_came_no_further_than_being_eligible() {
-        let left = (ASKED.0, ASKED.1, 0, None, Some("declined".to_owned()));
+        let left = (ASKED.0, ASKED.1, 0, None, Some("declined".to_owned()), ASKED.5);
         assert_eq!(reached(&left, (None, None, None, None, None, None), None), Stage::Eligible);
     }
 }

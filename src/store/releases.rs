@@ -1,5 +1,6 @@
 //! The ledger of releases: what left, in which release, made of which sums. Rows are added and never changed.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use diesel::prelude::*;
@@ -80,6 +81,26 @@ pub struct Sums {
 }
 
 impl Sums {
+    /// Sums of these places.
+    pub(super) fn of(places: Vec<(Place, Tally)>) -> Self {
+        Self { places, by_age: Vec::new() }
+    }
+
+    /// The sums with nobody in those of these places that are missing.
+    #[must_use]
+    pub fn with(self, listed: impl IntoIterator<Item = Place>) -> Self {
+        let mut places: BTreeMap<Place, Tally> = listed.into_iter().map(|place| (place, Tally::default())).collect();
+        places.extend(self.places);
+        Self { places: places.into_iter().collect(), ..self }
+    }
+
+    /// The numerators alone on their way through disclosure control, as counts of people.
+    #[must_use]
+    pub fn numerators(&self) -> Unreleased<Place> {
+        let own = |(place, tally): &(Place, Tally)| (*place, Tally { denominator: tally.numerator, ..Tally::default() });
+        Unreleased::new(self.places.iter().map(own).collect())
+    }
+
     /// The sums on their way through disclosure control.
     #[must_use]
     pub fn unreleased(&self) -> Unreleased<Place> {

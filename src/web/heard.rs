@@ -36,7 +36,7 @@ pub struct Line {
     pub member: String,
     /// How many came so far, stage by stage; nothing where that may not be shown.
     pub counts: Vec<Option<u64>>,
-    /// Those who finished of those who could have been asked, in per cent, and its interval.
+    /// Those who finished of those who could have been asked, or were, in per cent, and its interval.
     pub share: Option<(f64, Option<Interval>)>,
 }
 
@@ -88,9 +88,9 @@ pub fn around(app: &App, locale: &Locale, span: Span, address: &str) -> Result<V
     [span.plus(-1), span.plus(1)].into_iter().filter(|span| span.first() <= current).map(link).collect()
 }
 
-/// What the stages are called, in order.
-pub fn stages(locale: &Locale) -> Result<Vec<String>, MissingMessage> {
-    Stage::ALL.iter().map(|stage| locale.t(&format!("heard-stage-{}", stage.code()), &[])).collect()
+/// What these stages are called, in order.
+pub fn stages(locale: &Locale, stages: &[Stage]) -> Result<Vec<String>, MissingMessage> {
+    stages.iter().map(|stage| locale.t(&format!("heard-stage-{}", stage.code()), &[])).collect()
 }
 
 /// The names of providers and localities, by split and id.
@@ -104,6 +104,8 @@ pub fn names(conn: &mut Conn) -> store::Result<HashMap<(Split, String), String>>
 pub struct Writer<'a> {
     pub visitor: &'a Visitor,
     pub names: &'a HashMap<(Split, String), String>,
+    /// The stages that are told of.
+    pub stages: &'a [Stage],
 }
 
 impl Writer<'_> {
@@ -126,7 +128,7 @@ impl Writer<'_> {
     fn row(&self, name: String, line: &Line) -> Result<Row, MissingMessage> {
         let hidden = self.t("heard-hidden")?;
         let count = |count: &Option<u64>| count.map_or_else(|| hidden.clone(), |count| self.whole(count));
-        let named = stages(&self.visitor.locale)?.into_iter().zip(&line.counts);
+        let named = stages(&self.visitor.locale, self.stages)?.into_iter().zip(&line.counts);
         Ok(Row {
             name,
             counts: named.map(|(stage, many)| Count { stage, count: count(many) }).collect(),

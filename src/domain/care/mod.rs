@@ -12,7 +12,6 @@ pub mod demographics;
 pub mod ethnicity;
 pub mod fact;
 pub mod heard;
-pub mod heard_tables;
 pub mod holidays;
 pub mod import;
 pub mod need;

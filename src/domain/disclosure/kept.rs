@@ -76,20 +76,30 @@ impl LedgerKey {
     pub fn keep<D: Serialize>(&self, document: &D, numbered: &Numbered) -> Option<Vec<u8>> {
         let figures = numbered.figures.iter().map(|released| written(*released)).collect();
         let points = numbered.points.iter().map(|points| points.parts()).collect();
-        let body = serde_json::to_vec(&Document { content: document, figures, points }).ok()?;
-        let mut bytes = self.over(&[DOCUMENT, &body]).finalize().into_bytes().to_vec();
-        bytes.extend(body);
-        Some(bytes)
+        self.sealed(DOCUMENT, &Document { content: document, figures, points })
     }
 
     /// The document that was kept and what stands in it by number, if these are its bytes.
     pub fn read_back<D: DeserializeOwned>(&self, bytes: &[u8]) -> Result<(D, Numbered), NotKept> {
-        let (code, body) = bytes.split_at_checked(CODE).ok_or(NotKept::Forged)?;
-        self.over(&[DOCUMENT, body]).verify_slice(code).map_err(|_| NotKept::Forged)?;
-        let kept: Document<D> = serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)?;
+        let kept: Document<D> = self.opened(DOCUMENT, bytes)?;
         let figures: Option<Vec<Released>> = kept.figures.into_iter().map(read).collect();
         let points = kept.points.into_iter().map(Points::of_parts).collect();
         Ok((kept.content, Numbered { figures: figures.ok_or(NotKept::Unreadable)?, points }))
+    }
+
+    /// Something of a kind as bytes: a code, and what it is over. None if it cannot be written.
+    pub(super) fn sealed(&self, kind: &[u8], content: &impl Serialize) -> Option<Vec<u8>> {
+        let body = serde_json::to_vec(content).ok()?;
+        let mut bytes = self.over(&[kind, &body]).finalize().into_bytes().to_vec();
+        bytes.extend(body);
+        Some(bytes)
+    }
+
+    /// What was sealed as one of that kind, if these are its bytes.
+    pub(super) fn opened<T: DeserializeOwned>(&self, kind: &[u8], bytes: &[u8]) -> Result<T, NotKept> {
+        let (code, body) = bytes.split_at_checked(CODE).ok_or(NotKept::Forged)?;
+        self.over(&[kind, body]).verify_slice(code).map_err(|_| NotKept::Forged)?;
+        serde_json::from_slice(body).map_err(|_| NotKept::Unreadable)
     }
 }
 

@@ -16,6 +16,7 @@ mod attack;
 #[cfg(test)]
 mod attack_laws;
 mod certificate;
+mod counts;
 mod crossed;
 mod earlier;
 mod events;
@@ -29,7 +30,6 @@ mod kept;
 mod laws;
 mod linked;
 mod model;
-mod nested;
 mod points;
 mod preview;
 mod profile;
@@ -51,6 +51,7 @@ mod system_tests;
 mod table;
 
 pub use certificate::Certificate;
+pub use counts::Counts;
 pub use crossed::{Crossed, ReleasedRow, Row};
 pub use earlier::{Earlier, Restated};
 pub use guard::Guarded;

@@ -10,6 +10,7 @@ mod drawn;
 mod equity;
 pub(super) mod figures;
 pub(super) mod file;
+mod funnel;
 mod gateway;
 pub mod heard;
 pub mod indicator;

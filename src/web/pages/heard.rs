@@ -12,6 +12,11 @@ use super::part::Choice;
 pub struct Heard {
     /// Whose people it is about.
     pub about: String,
+    /// What the numbers are.
+    pub explain: String,
+    /// What there is a choice of.
+    pub choose: String,
+    /// By programme, or by survey.
     pub programmes: Vec<Choice>,
     /// By month or by quarter; none where there is no choice.
     pub spans: Vec<Choice>,
@@ -24,11 +29,13 @@ pub struct Heard {
     pub unheard: Vec<String>,
     /// The names of the stages.
     pub stages: Vec<String>,
+    /// What the share is of.
+    pub share: String,
     /// Everybody, then each split.
     pub tables: Vec<Table>,
     /// Where the same figures are to be had as CSV.
     pub csv: Option<String>,
-    /// What is done about small numbers.
+    /// What is done about small numbers, and when there will be more.
     pub small_numbers: Option<String>,
     /// The language of the framework's own words, where it is not the page's.
     pub text_lang: Option<String>,
@@ -48,7 +55,7 @@ pub struct Table {
 pub struct Row {
     pub name: String,
     pub counts: Vec<Count>,
-    /// How many of those who could have been asked finished, in per cent, and its interval.
+    /// How many of them finished, in per cent, and its interval.
     pub share: Option<String>,
     pub interval: Option<String>,
 }
@@ -75,6 +82,8 @@ impl Page for Heard {
         let table = Table { caption: "By language".into(), first: "Language".into(), rows: vec![row, hidden] };
         let plain = Self {
             about: "Fenmarch Trust".into(),
+            explain: "How far everybody got.".into(),
+            choose: "Programmes".into(),
             programmes: Choice::samples(),
             spans: Vec::new(),
             period: "October 2026 to December 2026".into(),
@@ -82,6 +91,7 @@ impl Page for Heard {
             sentence: "Nobody could have been asked.".into(),
             unheard: Vec::new(),
             stages: vec!["Could have been asked".into(), "Finished".into()],
+            share: "Finished, of all".into(),
             tables: Vec::new(),
             csv: None,
             small_numbers: None,

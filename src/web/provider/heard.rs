@@ -38,9 +38,9 @@ pub async fn show(
     let (served, all, names) = app.store.read("programmes served", served).await?;
     let (programme, span) = (asked.programme(&app, &served)?, asked.span(&app)?);
     let (first, last) = span.days();
-    let wanted = Wanted { organisations: Some(own.clone()), programme: programme.key.clone(), first, last, with_opted_out: true };
+    let wanted = Wanted { organisations: own.clone(), programme: programme.key.clone(), first, last };
     let asks = app.store.read("who was heard", move |conn| rows::asks(conn, &wanted)).await?;
-    let writer = Writer { visitor: &visitor, names: &names };
+    let writer = Writer { visitor: &visitor, names: &names, stages: Stage::ALL };
     let about: Vec<&str> = all.iter().filter(|one| own.contains(&one.id)).map(|one| one.name.as_str()).collect();
     let address = format!("{AT}?programme={}&period=", encoded(&programme.key));
     let page = Heard {
@@ -103,13 +103,16 @@ fn told(writer: &Writer<'_>, asks: &[Ask]) -> Result<Heard, Problem> {
     }
     Ok(Heard {
         about: String::new(),
+        explain: locale.t("heard-explain", &[])?,
+        choose: locale.t("people-programmes", &[])?,
         programmes: Vec::new(),
         spans: Vec::new(),
         period: String::new(),
         months: Vec::new(),
         sentence,
         unheard: writer.unheard(&less)?,
-        stages: heard::stages(locale)?,
+        stages: heard::stages(locale, Stage::ALL)?,
+        share: locale.t("heard-share", &[])?,
         tables,
         csv: None,
         small_numbers: None,
