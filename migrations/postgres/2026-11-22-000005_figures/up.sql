@@ -130,7 +130,8 @@ CREATE TABLE releases (
 );
 
 -- All that left of one indicator for one period, as it was shown, under a code of the installation; and how it was made safe.
--- Never changed.
+-- Never changed. With the key `heard:` and a survey: who was not asked (figures) and who did not finish (shares) in the quarter that ends
+-- with the period.
 CREATE TABLE sheets (
     indicator TEXT COLLATE "C" NOT NULL,
     period INT4 NOT NULL,

@@ -130,7 +130,8 @@ CREATE TABLE releases (
 ) STRICT;
 
 -- All that left of one indicator for one period, as it was shown, under a code of the installation; and how it was made safe.
--- Never changed.
+-- Never changed. With the key `heard:` and a survey: who was not asked (figures) and who did not finish (shares) in the quarter that ends
+-- with the period.
 CREATE TABLE sheets (
     indicator TEXT NOT NULL,
     period INTEGER NOT NULL CONSTRAINT sheets_period_int4 CHECK (period BETWEEN -2147483648 AND 2147483647),

@@ -1,8 +1,6 @@
 //! Who was heard in the county, quarter by quarter, from what was released and nothing else. Those who want their data used for
 //! nothing but their own care are left out.
 
-use std::collections::HashMap;
-
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use serde::{Deserialize, Serialize};

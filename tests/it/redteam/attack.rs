@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use saywell::domain::disclosure::{Figure, Released};
 use saywell::domain::indicator::strata::NOT_STATED;
 use saywell::domain::indicator::{Breakdown, Tally};
-use saywell::domain::release::{Groups, Place};
+use saywell::domain::release::{Groups, Place, heard};
 
 use super::simplex::{Dictionary, Programme};
 
@@ -27,6 +27,14 @@ pub struct Seen {
     pub figures: Vec<(Place, Released, Tally)>,
     /// Shares of one whole: of what became of people, and of who was left out.
     pub shares: Vec<(Place, Released, Tally)>,
+}
+
+/// Who was not heard in one quarter: for each place what is shown, if anything, and what is true.
+pub struct Missed {
+    pub name: String,
+    pub not_asked: Vec<(Place, Option<u64>, i64)>,
+    /// They are among those who were asked and did not finish.
+    pub unfinished: Vec<(Place, Option<u64>, i64)>,
 }
 
 /// A count that can be known too well.
@@ -174,9 +182,9 @@ impl Notes {
         Columns { first, recorded: all, all, truth: [sum, n, n] }
     }
 
-    fn sheet(&mut self, sheet: &Seen, groups: &Groups) {
+    fn sheet(&mut self, sheet: &Seen, groups: &Groups) -> BTreeMap<Place, Columns> {
         let columns: BTreeMap<Place, Columns> = sheet.figures.iter().map(|row| (row.0, self.figure(sheet, row))).collect();
-        let Some(whole) = columns.get(&Place::WHOLE).copied() else { return };
+        let Some(whole) = columns.get(&Place::WHOLE).copied() else { return columns };
         for breakdown in Breakdown::ALL {
             let members: Vec<(i64, Columns)> = columns
                 .iter()
@@ -200,6 +208,34 @@ impl Notes {
             }
         }
         self.shares(sheet, whole);
+        columns
+    }
+
+    /// Counts by themselves, of everybody and of the members of breakdowns.
+    fn counts(&mut self, name: &str, counts: &[(Place, Option<u64>, i64)]) -> BTreeMap<Place, usize> {
+        let mut columns = BTreeMap::new();
+        for (place, shown, truth) in counts {
+            let (what, truth) = (format!("{name} {}:{}", place.breakdown.code(), place.member), float(*truth));
+            let least = if shown.is_some() { APART } else { 0.0 };
+            columns.insert(*place, self.column(&what, truth, around(*shown, least, truth)));
+        }
+        for breakdown in heard::BY {
+            let members = columns.iter().filter(|(place, _)| place.breakdown == breakdown).map(|(_, column)| (*column, 1.0));
+            let terms: Vec<(usize, f64)> = members.chain([(columns[&Place::WHOLE], -1.0)]).collect();
+            self.row(terms, 0.0, 0.0);
+        }
+        columns
+    }
+
+    /// Who did not finish is among those who were asked in one of the months and did not answer.
+    fn among(&mut self, unfinished: &BTreeMap<Place, usize>, truth: &[(Place, Option<u64>, i64)], months: &[BTreeMap<Place, Columns>]) {
+        for (place, _, own) in truth {
+            let asked: Vec<&Columns> = months.iter().filter_map(|month| month.get(&heard::on_response(*place))).collect();
+            let others: f64 = asked.iter().map(|month| month.truth[2] - month.truth[0]).sum();
+            assert!(others >= float(*own), "{place:?}: {own} of {others}");
+            let terms = asked.iter().flat_map(|month| [(month.all, 1.0), (month.first, -1.0)]).chain([(unfinished[place], -1.0)]);
+            self.row(terms.collect(), float(*own) - others, FAR);
+        }
     }
 
     fn adds_up(&mut self, total: Columns, parts: &[Columns]) {
@@ -267,6 +303,16 @@ fn known(dictionary: &mut Dictionary, variable: usize, target: Target) -> Option
     let low = dictionary.furthest(variable, -1.0, target.apart + 0.001);
     let found = Found { what: target.what, truth: target.truth, low: target.truth + low, high: target.truth + high };
     (width((low, high)) < target.apart).then_some(found)
+}
+
+/// What a reader can know too well of the months of a survey's response and of who was not heard in their quarter.
+pub fn attack_quarter(months: &[Seen], missed: &Missed, groups: &Groups) -> Vec<Found> {
+    let mut notes = Notes::default();
+    let columns: Vec<BTreeMap<Place, Columns>> = months.iter().map(|month| notes.sheet(month, groups)).collect();
+    notes.counts(&format!("{} not asked", missed.name), &missed.not_asked);
+    let unfinished = notes.counts(&format!("{} unfinished", missed.name), &missed.unfinished);
+    notes.among(&unfinished, &missed.unfinished, &columns);
+    notes.work_out()
 }
 
 /// What a reader of all of these can know too well.

@@ -1,13 +1,17 @@
 //! A small county with much that is small in it: providers, places, languages and groups of two or three people.
 
+use diesel::prelude::*;
 use jiff::civil::{Date, date};
 use saywell::domain::care::demographics::Demographics;
 use saywell::random::Random;
+use saywell::store::Conn;
 use saywell::store::days::day;
 use saywell::store::demographics;
 use saywell::store::episodes::{self, Episode, Person};
-use saywell::store::ids::{EpisodeId, LocalityId, OrganisationId, PersonId};
+use saywell::store::ids::{EpisodeId, InvitationId, LocalityId, OrganisationId, PersonId};
+use saywell::store::invitations::{self, Invitation};
 use saywell::store::organisations::{self, Locality, Organisation};
+use saywell::store::schema::responses;
 
 use super::super::support::answered::Said;
 use super::super::support::{App, NOW, clock_at};
@@ -24,6 +28,10 @@ const PLACES: [(&str, u64, i32); 6] =
 pub struct County {
     pub app: App,
     people: Vec<EpisodeId>,
+    /// Whom each of them is with.
+    with: Vec<OrganisationId>,
+    /// Who was asked where they live, and has not said so yet.
+    waiting: Vec<(usize, InvitationId)>,
     dice: Dice,
 }
 
@@ -107,7 +115,7 @@ impl County {
         let places: Vec<(Locality, Vec<String>)> = PLACES.iter().enumerate().map(place).map(|one| (one, Vec::new())).collect();
         app.store().write_now("providers", |tx| organisations::add(tx, &providers)).unwrap();
         app.store().write_now("places", |tx| organisations::add_localities(tx, &places)).unwrap();
-        let mut county = Self { app, people: Vec::new(), dice: Dice::new(99) };
+        let mut county = Self { app, people: Vec::new(), with: Vec::new(), waiting: Vec::new(), dice: Dice::new(99) };
         let places: Vec<LocalityId> = places.iter().map(|(one, _)| one.id).collect();
         let mut newcomers: Vec<Newcomer> = (0..211).map(|_| Newcomer::any(&mut county.dice, "mental-health")).collect();
         newcomers.extend((0..60).map(|_| Newcomer::any(&mut county.dice, "frail-older-people")));
@@ -125,6 +133,7 @@ impl County {
         newcomers.push(silent);
         county.add(&random, &ids, &places, &newcomers);
         county.answer_first();
+        county.ask();
         county.app.count_anew();
         county
     }
@@ -171,6 +180,7 @@ impl County {
                 records.push((sealed.row, sealed.terms));
             }
             self.people.push(id);
+            self.with.push(organisation_id);
         }
         self.app.store().write_now("people", |tx| episodes::add(tx, &people, &episodes)).unwrap();
         self.app.store().write_now("names", |tx| demographics::add(tx, &records)).unwrap();
@@ -189,6 +199,41 @@ impl County {
             let score = 1000 * i64::try_from(self.dice.below(13)).unwrap();
             let said = Said { respondent: "carer", ..Said::of("carer-experience", Vec::new(), vec![("carer-quality-of-life", score)]) };
             self.app.said(None, date(2026, 7 + at % 3, 3), &said);
+        }
+    }
+
+    /// Who was asked from July to September where they live, and how far they came; nobody knows of the last.
+    fn ask(&mut self) {
+        let (survey, mut dice) = (self.app.survey("settled-accommodation"), Dice::new(7));
+        let answered = self.app.responses("settled-accommodation");
+        for at in 0..211 {
+            let id = InvitationId(self.app.state.random.id(&self.app.state.clock));
+            let own: Vec<_> = answered.iter().filter(|one| one.episode_id == Some(self.people[at])).map(|one| one.id).collect();
+            let not_asked = (own.is_empty() && dice.happens(30)).then(|| "declined".to_owned());
+            let opened = !own.is_empty() || (not_asked.is_none() && dice.happens(40));
+            let row = Invitation {
+                organisation_id: self.with[at],
+                id,
+                episode_id: self.people[at],
+                survey_id: survey,
+                timepoint: "review".to_owned(),
+                asked_day: day(date(2026, 7 + i8::try_from(at % 3).unwrap(), 1 + i8::try_from(at % 20).unwrap())),
+                channel: Some("text".to_owned()),
+                expires_at: NOW.plus_days(30).micros(),
+                sent_at: not_asked.is_none().then_some(NOW.micros()),
+                opened_at: opened.then_some(NOW.micros()),
+                not_asked,
+                ..Invitation::default()
+            };
+            if own.is_empty() && row.not_asked.is_none() {
+                self.waiting.push((at, id));
+            }
+            let asked = |tx: &mut Conn| {
+                invitations::add(tx, std::slice::from_ref(&row))?;
+                let theirs = responses::table.filter(responses::survey_id.eq(survey)).filter(responses::id.eq_any(&own));
+                Ok(diesel::update(theirs).set(responses::invitation_id.eq(id)).execute(tx)?)
+            };
+            self.app.store().write_now("asked", asked).unwrap();
         }
     }
 
@@ -229,6 +274,10 @@ impl County {
                 let on = date(2026, month, 1 + i8::try_from(at % 28).unwrap());
                 self.app.says(Some(self.people[at]), on, &said);
             }
+        }
+        for (at, invitation) in self.waiting.drain(..6).collect::<Vec<_>>() {
+            let on = date(2026, month, 1 + i8::try_from(at % 28).unwrap());
+            self.app.says_when_asked(Some(self.people[at]), Some(invitation), on, &Said::settled("Y"));
         }
         let own = self.app.responses("settled-accommodation");
         for response in own.iter().step_by(40).filter(|one| one.status == "submitted") {

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use saywell::domain::disclosure::{Profile, Unreleased};
+use saywell::domain::disclosure::{Profile, Releasable, Unreleased};
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::domain::indicator::cell::changes;
 use saywell::domain::indicator::strata::Strata;
-use saywell::domain::indicator::{Definition, Fact, Period, Tally};
-use saywell::domain::release::{Groups, Place, sheet};
+use saywell::domain::care::ethnicity::Group;
+use saywell::domain::care::heard::{Ask, Stage};
+use saywell::domain::indicator::{Breakdown, Definition, Fact, Period, Tally};
+use saywell::domain::release::{Groups, Place, heard, sheet};
 
-use super::attack::{Found, Seen, attack};
+use super::attack::{Found, Missed, Seen, attack, attack_quarter};
 use super::county::Dice;
 use super::tally;
 
@@ -82,4 +84,83 @@ fn sheets_of_the_same_people_tell_no_more_of_a_few_together_than_each_alone() {
         let found = worked_out(seed, many);
         assert!(found.is_empty(), "seed {seed}, {many} people: {found:?}");
     }
+}
+
+/// Who was to be asked, and how far they came.
+fn asks(many: usize, dice: &mut Dice) -> Vec<Ask> {
+    let one = |dice: &mut Dice| {
+        let locality = dice.one_of(&[(1, 80), (2, 60), (3, 50), (4, 30), (5, 12), (6, 4)]);
+        Ask {
+            organisation: dice.one_of(&[(1, 110), (2, 70), (3, 40), (4, 14), (5, 3)]),
+            locality: Some(locality),
+            decile: groups().fifths.get(&locality).map(|fifth| i32::try_from(2 * fifth).unwrap()),
+            age: dice.one_of(&[(20, 20), (30, 60), (40, 50), (50, 20), (70, 6)]),
+            sex: dice.one_of(&[("1", 100), ("2", 110), ("9", 2)]).to_owned(),
+            ethnicity: dice.one_of(&[(Group::WhiteBritish, 170), (Group::Mixed, 8), (Group::Asian, 20), (Group::NotKnown, 12)]),
+            language: dice.one_of(&[("en", 200), ("pl", 12), ("cy", 3)]).to_owned(),
+            channel: None,
+            stage: dice.one_of(&[(Stage::Eligible, 10), (Stage::Invited, 35), (Stage::Opened, 8), (Stage::Finished, 47)]),
+        }
+    };
+    (0..many).map(|_| one(dice)).collect()
+}
+
+/// The response of those asked in one month, released and guarded as one sheet.
+fn response(month: usize, asks: &[&Ask]) -> (Releasable<Place>, Seen) {
+    let fact = |ask: &Ask| {
+        let of = |breakdown| heard::place_of(ask, breakdown).member;
+        let strata = Strata {
+            organisation: ask.organisation,
+            locality: ask.locality.unwrap(),
+            age: of(Breakdown::Age),
+            sex: of(Breakdown::Sex),
+            ethnicity: of(Breakdown::Ethnicity),
+            language: of(Breakdown::Language),
+            ..Strata::default()
+        };
+        let met = i64::from(ask.stage == Stage::Finished);
+        let tally = Tally { numerator: met, denominator: 1, recorded: met, ..Tally::default() };
+        Fact { from: Period::from_number(0), to: None, strata, excluded: None, tally }
+    };
+    let facts: Vec<Fact> = asks.iter().filter(|ask| ask.stage != Stage::Eligible).map(|ask| fact(ask)).collect();
+    let cells = changes([], &facts).into_iter().map(|cell| (Place::of(cell.breakdown, cell.member), cell.change));
+    let own: BTreeMap<Place, Tally> = cells.filter(|(place, _)| !matches!(place.breakdown, Breakdown::Mode | Breakdown::Respondent)).collect();
+    let rate = Definition::response_rate("employment");
+    let unreleased = Unreleased::new(own.iter().map(|(place, tally)| (*place, *tally)).collect());
+    let sheet = sheet::sheet(Profile::mhsds(), &rate, &groups(), unreleased).unwrap();
+    let seen = Seen {
+        name: format!("month {month}"),
+        people: format!("month {month}"),
+        scale: None,
+        is_complete: false,
+        figures: sheet.figures.rows().map(|(place, released)| (*place, *released, tally(&own, &groups(), *place))).collect(),
+        shares: Vec::new(),
+    };
+    (sheet.figures, seen)
+}
+
+#[test]
+fn who_was_not_heard_in_a_quarter_tells_nothing_of_who_was_asked_in_its_months() {
+    let mut shown = 0;
+    for (seed, many) in (0..12).zip([400, 120, 700, 200].into_iter().cycle()) {
+        let asks = asks(many, &mut Dice::new(seed));
+        let months = [0, 1, 2].map(|month| response(month, &asks.iter().skip(month).step_by(3).collect::<Vec<_>>()));
+        let released: Vec<&Releasable<Place>> = months.iter().map(|(released, _)| released).collect();
+        let mut sums: BTreeMap<Place, Tally> = heard::places(&released).into_iter().map(|place| (place, Tally::default())).collect();
+        sums.extend(heard::sums(&asks));
+        let table = |count: fn(&Tally) -> i64| {
+            let row = |(place, tally): (&Place, &Tally)| (*place, Tally { denominator: count(tally), ..Tally::default() });
+            Unreleased::new(sums.iter().map(row).collect())
+        };
+        let made = heard::sheet(Profile::mhsds(), &released, table(|one| one.denominator), table(|one| one.numerator)).unwrap();
+        let missed = Missed {
+            name: "quarter".to_owned(),
+            not_asked: sums.iter().map(|(place, tally)| (*place, made.not_asked.find(place), tally.denominator)).collect(),
+            unfinished: sums.iter().map(|(place, tally)| (*place, made.unfinished.find(place), tally.numerator)).collect(),
+        };
+        shown += missed.unfinished.iter().filter(|(_, shown, _)| shown.is_some()).count();
+        let found = attack_quarter(&months.map(|(_, seen)| seen), &missed, &groups());
+        assert!(found.is_empty(), "seed {seed}, {many} asked: {found:?}");
+    }
+    assert!(shown > 60, "there was something to work with: {shown}");
 }

@@ -15,12 +15,12 @@ use saywell::domain::disclosure::{Figure, Profile, Released, Scale, Unreleased};
 use saywell::domain::indicator::measure::Missing;
 use saywell::domain::indicator::tally::Measure;
 use saywell::domain::indicator::{Breakdown, Definition, Period, Tally};
-use saywell::domain::release::{Groups, Place, sheet};
+use saywell::domain::release::{Groups, Place, heard, sheet};
 use saywell::released::Ledger;
 use saywell::store::organisations;
 use saywell::store::schema::sheet_cells;
 
-use self::attack::Seen;
+use self::attack::{Missed, Seen};
 use self::county::{County, NAMES};
 use super::support::App;
 use super::support::page::Page;
@@ -98,6 +98,18 @@ fn sheets(ledger: &Ledger, definitions: &[Definition], truth: &Truth, groups: &G
         }
     }
     found
+}
+
+/// Who was not heard, by the last month of the quarter.
+fn missed(ledger: &Ledger, survey: &str, truth: &Truth) -> BTreeMap<Period, Missed> {
+    let (_, quarters) = ledger.heard().find(|(own, _)| *own == survey).unwrap();
+    let of = |last: Period| {
+        let (sheet, own) = (ledger.unheard(survey, last).unwrap(), &truth[&(heard::key(survey), last.number())]);
+        let not_asked = own.iter().map(|(place, tally)| (*place, sheet.not_asked.find(place), tally.denominator)).collect();
+        let unfinished = own.iter().map(|(place, tally)| (*place, sheet.unfinished.find(place), tally.numerator)).collect();
+        (last, Missed { name: format!("{last} {survey}"), not_asked, unfinished })
+    };
+    quarters.map(of).collect()
 }
 
 /// A figure as a file has it.
@@ -198,6 +210,17 @@ async fn of_three_releases_nobody_works_out_a_count_that_is_protected() {
     for (month, sheets) in &by_month {
         let found = attack::attack(sheets, &groups);
         assert!(found.is_empty(), "in {month}: {found:?}");
+    }
+    // Who was asked stands on the sheets of three months, and who was not heard besides on that of the quarter.
+    let missed = missed(&ledger, "settled-accommodation", &truth);
+    assert_eq!(missed.keys().map(ToString::to_string).collect::<Vec<_>>(), ["2026-09"]);
+    let quarter = ["2026-07", "2026-08", "2026-09"].map(|month| format!("{month} response:settled-accommodation"));
+    let months: Vec<Seen> = by_month.into_values().flatten().filter(|sheet| quarter.contains(&sheet.name)).collect();
+    for (last, missed) in missed {
+        let shown = |counts: &[(Place, Option<u64>, i64)]| counts.iter().filter(|(_, shown, _)| shown.is_some()).count();
+        assert!(months.len() == 3 && shown(&missed.not_asked) > 3 && shown(&missed.unfinished) > 3, "there is something to work with");
+        let found = attack::attack_quarter(&months, &missed, &groups);
+        assert!(found.is_empty(), "in the quarter to {last}: {found:?}");
     }
 }
 
