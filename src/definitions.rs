@@ -3,8 +3,9 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::app::App;
-use crate::domain::indicator::Definition;
 use crate::domain::indicator::definition::Kind;
+use crate::domain::indicator::{Definition, Period};
+use crate::released::Leaf;
 use crate::store::counting::{self, At, BATCH, Batch};
 use crate::store::definitions::Kept;
 use crate::store::{self, Conn, previews};
@@ -27,6 +28,14 @@ impl Definitions {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The version of an indicator that holds in a month: the newest of those that had begun by then, or the first before it began.
+    #[must_use]
+    pub fn in_month(&self, key: &str, month: Period) -> Option<Definition> {
+        let all = self.all();
+        let own = || all.iter().filter(|one| one.key == key);
+        own().rfind(|one| one.effective_from <= month).or_else(|| own().next()).cloned()
+    }
+
     /// Knows these from now on.
     pub fn replace(&self, all: Vec<Definition>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(of_framework(all));
@@ -39,6 +48,28 @@ fn of_framework(mut all: Vec<Definition>) -> Vec<Definition> {
 }
 
 impl App {
+    /// An indicator of the framework by the version of its definition that holds in a month.
+    #[must_use]
+    pub fn definition(&self, key: &str, month: Period) -> Option<Definition> {
+        let known = self.framework.indicator(key)?;
+        Some(self.definitions.in_month(key, month).unwrap_or_else(|| known.clone()))
+    }
+
+    /// An indicator of the framework as it is defined today.
+    #[must_use]
+    pub fn definition_now(&self, key: &str) -> Option<Definition> {
+        self.definition(key, Period::of(self.clock.today()))
+    }
+
+    /// An indicator of the framework by the version that a released figure was counted by: the figure keeps its words.
+    #[must_use]
+    pub fn counted_by(&self, key: &str, (period, leaf): (Period, &Leaf)) -> Option<Definition> {
+        self.framework.indicator(key)?;
+        let all = self.definitions.all();
+        let same = all.iter().find(|one| one.key == key && i32::try_from(one.version) == Ok(leaf.version));
+        same.cloned().or_else(|| self.definition(key, period))
+    }
+
     /// Counts drafts and versions that are new or were written anew, while answers go on coming in, and forgets drafts that were
     /// given up. Several processes may do it at once: none undoes what another did.
     pub async fn count_definitions(&self) -> store::Result<()> {

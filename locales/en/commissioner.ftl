@@ -67,13 +67,9 @@ release-newest = Release { $number }, made on { $made }. The next release is mad
 release-nothing = Nothing has been released of this indicator yet.
 overview-stands = What has been released stands: answers that come later do not change it.
 overview-icons-note = “Variation” says whether the latest figure is more than chance. An icon is given from fifteen periods on.
-overview-pick-period = Period
 overview-pick-order = In the order of
-overview-pick-programme = Programme
-overview-pick = Show
 overview-order-attention = What needs attention
 overview-order-outcome = Outcome
-overview-all-programmes = All programmes
 overview-by-attention = What needs attention first
 
 # Variation and targets.
@@ -87,6 +83,14 @@ variation-neither-high = More than chance: higher.
 variation-neither-low = More than chance: lower.
 variation-too-few = Too few periods to tell chance from change.
 assurance-none = No target is set.
+assurance-pass = The target will be met unless something changes.
+assurance-fail = The target will be missed unless something changes.
+assurance-hit-or-miss = Whether the target is met is chance.
+assurance-too-few = Too few periods to tell whether the target will be met.
+target-at-least = At least { $value }
+target-at-most = At most { $value }
+target-plain = { $value }
+target-sentence = Target: { $target }. { $met }
 judged-run = { $points ->
     [one] One period can be shown. Limits need { $need }, so this is a run chart about the median and nothing is judged.
    *[other] { $points } periods can be shown. Limits need { $need }, so this is a run chart about the median and nothing is judged.
@@ -109,13 +113,6 @@ chart-target = Target
 chart-improvement = Better, more than chance
 chart-concern = Worse, more than chance
 chart-notable = More than chance
-chart-whole = Everybody
-chart-better = Better than everybody together
-chart-worse = Worse than everybody together
-chart-similar = Not clearly different
-chart-different = Different
-chart-unjudged = Not compared
-chart-members = Each with its 95% interval, beside the figure of everybody together. The table has the same figures.
 
 # Breakdowns.
 
@@ -130,6 +127,7 @@ figure-reason = Reason
 figure-change-category = What became of them
 figure-by-provider = By provider
 figure-by-consortium = By consortium
+figure-consortium-name = { $lead } and partners
 figure-by-locality = By locality
 figure-by-deprivation = By deprivation
 figure-by-age = By age
@@ -139,7 +137,7 @@ figure-by-language = By language
 figure-by-mode = By way of answering
 figure-by-respondent = By who answered
 figure-member-provider = Provider
-figure-member-consortium = Consortium, by its lead
+figure-member-consortium = Consortium
 figure-member-locality = Locality
 figure-member-deprivation = Deprivation
 figure-member-age = Age

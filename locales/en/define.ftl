@@ -134,6 +134,7 @@ define-period-rolling = Each adds up { $months } months, ending with the one it 
 define-period-higher-is-better = More is better.
 define-period-lower-is-better = Less is better.
 define-period-neither = Neither more nor less is better.
+define-period-target = The target is { $target }.
 define-period-unit = The unit is: { $unit }.
 
 define-groups-provider-at-event = A person counts for the provider that had their care when they answered.
@@ -255,6 +256,8 @@ define-hint-polarity = Colours and words of charts follow it
 define-polarity-higher-is-better = More
 define-polarity-lower-is-better = Less
 define-polarity-neither = Neither
+define-field-target = Target
+define-hint-target = What the figure is to be, in its own unit: at least that where higher is better, at most where lower is. Leave it empty where there is none
 define-field-unit = Unit
 define-hint-unit = Of a mean or a ratio, such as points. Leave it empty for per cent
 define-field-attribution = Whose figure an answer is

@@ -68,13 +68,9 @@ release-newest = Publikacja { $number } z dnia { $made }. Następna: { $day }, z
 release-nothing = Nic jeszcze nie opublikowano o tym wskaźniku.
 overview-stands = To, co opublikowano, pozostaje: późniejsze odpowiedzi tego nie zmieniają.
 overview-icons-note = „Zmienność” mówi, czy ostatni wynik to więcej niż przypadek. Znak jest podawany od piętnastu okresów.
-overview-pick-period = Okres
 overview-pick-order = Kolejność
-overview-pick-programme = Program
-overview-pick = Pokaż
 overview-order-attention = Co wymaga uwagi
 overview-order-outcome = Rezultat
-overview-all-programmes = Wszystkie programy
 overview-by-attention = Najpierw to, co wymaga uwagi
 
 # Zmienność i cele.
@@ -88,6 +84,14 @@ variation-neither-high = Więcej niż przypadek: wyżej.
 variation-neither-low = Więcej niż przypadek: niżej.
 variation-too-few = Za mało okresów, by odróżnić przypadek od zmiany.
 assurance-none = Nie wyznaczono celu.
+assurance-pass = Cel będzie osiągany, jeśli nic się nie zmieni.
+assurance-fail = Cel nie będzie osiągany, jeśli nic się nie zmieni.
+assurance-hit-or-miss = O osiągnięciu celu decyduje przypadek.
+assurance-too-few = Za mało okresów, aby powiedzieć, czy cel będzie osiągany.
+target-at-least = Co najmniej { $value }
+target-at-most = Najwyżej { $value }
+target-plain = { $value }
+target-sentence = Cel: { $target }. { $met }
 judged-run = { $points ->
     [one] Można pokazać jeden okres. Granice wymagają { $need }, więc jest to wykres przebiegu wokół mediany i niczego się nie ocenia.
     [few] Można pokazać { $points } okresy. Granice wymagają { $need }, więc jest to wykres przebiegu wokół mediany i niczego się nie ocenia.
@@ -111,13 +115,6 @@ chart-target = Cel
 chart-improvement = Lepiej, więcej niż przypadek
 chart-concern = Gorzej, więcej niż przypadek
 chart-notable = Więcej niż przypadek
-chart-whole = Wszyscy
-chart-better = Lepiej niż wszyscy razem
-chart-worse = Gorzej niż wszyscy razem
-chart-similar = Bez wyraźnej różnicy
-chart-different = Inaczej
-chart-unjudged = Nie porównano
-chart-members = Każdy wynik z 95% przedziałem, obok wyniku wszystkich razem. Tabela podaje te same liczby.
 
 # Podziały.
 
@@ -132,6 +129,7 @@ figure-reason = Powód
 figure-change-category = Co się z nimi stało
 figure-by-provider = Według świadczeniodawcy
 figure-by-consortium = Według konsorcjum
+figure-consortium-name = { $lead } z partnerami
 figure-by-locality = Według miejscowości
 figure-by-deprivation = Według zamożności okolicy
 figure-by-age = Według wieku
@@ -141,7 +139,7 @@ figure-by-language = Według języka
 figure-by-mode = Według sposobu odpowiedzi
 figure-by-respondent = Według tego, kto odpowiadał
 figure-member-provider = Świadczeniodawca
-figure-member-consortium = Konsorcjum (lider)
+figure-member-consortium = Konsorcjum
 figure-member-locality = Miejscowość
 figure-member-deprivation = Zamożność okolicy
 figure-member-age = Wiek

@@ -140,6 +140,7 @@ define-period-rolling = Każdy obejmuje miesiące w liczbie { $months }; kończy
 define-period-higher-is-better = Więcej znaczy lepiej.
 define-period-lower-is-better = Mniej znaczy lepiej.
 define-period-neither = Ani więcej, ani mniej nie znaczy lepiej.
+define-period-target = Cel to { $target }.
 define-period-unit = Jednostka: { $unit }.
 
 define-groups-provider-at-event = Osoba liczy się u tego świadczeniodawcy, który się nią opiekował, gdy odpowiadała.
@@ -263,6 +264,8 @@ define-hint-polarity = Od tego zależą barwy i słowa wykresów
 define-polarity-higher-is-better = Więcej
 define-polarity-lower-is-better = Mniej
 define-polarity-neither = Żadne
+define-field-target = Cel
+define-hint-target = Jaki ma być wynik, w jego własnej jednostce: co najmniej tyle, gdy lepiej jest wyżej, najwyżej tyle, gdy niżej. Puste, jeśli celu nie ma
 define-field-unit = Jednostka
 define-hint-unit = Średniej albo ilorazu, na przykład punkty. Puste dla procentów
 define-field-attribution = Czyj wynik tworzy odpowiedź

@@ -151,7 +151,7 @@ fn publish(world: &World<'_>, held: &Held, at: Moment) -> Result<(), Error> {
 async fn approve(world: &mut World<'_>, held: &Held, (key, verdict, reason): (&str, Verdict, &str), at: Moment) -> Result<(), Error> {
     let (by, subject) = (world.account(APPROVER)?, Subject::Indicator);
     let then = App { clock: world.clock_at(at), ..world.setting.app.clone() };
-    let topic = Topic::of(&then.framework, then.locales.english(), subject, key);
+    let topic = Topic::of(&then, then.locales.english(), subject, key);
     // A county may have another framework than the built-in one.
     let Some(topic) = topic else { return Ok(()) };
     let cited = evidence::gather(&then, &topic).await.map_err(|why| Error::Event(why.to_string()))?;

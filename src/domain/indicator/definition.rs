@@ -41,6 +41,9 @@ pub struct Definition {
     /// What a rate is given for, such as 100,000 people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multiplier: Option<u32>,
+    /// What the figure is to be: at least that where higher is better, at most where lower is. In the unit of the figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
     /// Whose figure an answer is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub attribution: Attribution,
@@ -241,6 +244,7 @@ impl Definition {
             rolling_months: 1,
             unit: None,
             multiplier: None,
+            target: None,
             attribution: Attribution::default(),
             breakdowns: None,
             gateway: Gateway::default(),

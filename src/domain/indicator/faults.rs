@@ -175,6 +175,10 @@ impl Faults {
         let is_rate = matches!(definition.kind, Kind::Rate | Kind::StandardisedRate);
         self.need("multiplier", is_rate == definition.multiplier.is_some(), if is_rate { "empty" } else { "only-of-rate" });
         self.need("multiplier", definition.multiplier != Some(0), "above-nought");
+        let target = definition.target;
+        self.need("target", target.is_none_or(f64::is_finite), "points");
+        let is_share = matches!(definition.kind, Kind::Proportion | Kind::Supplied);
+        self.need("target", !is_share || target.is_none_or(|target| (0.0..=100.0).contains(&target)), "per-cent");
         self.need("gateway-completeness", definition.gateway.completeness <= 100, "per-cent");
         self.need("gateway-response", definition.gateway.response <= 100, "per-cent");
     }
@@ -205,6 +209,12 @@ mod tests {
         (measure.codes, measure.not_stated) = (vec!["01".into()], vec!["ZZ".into()]);
         change(&mut definition);
         faults(&definition, &known()).into_iter().map(|fault| (fault.rule, fault.why)).collect()
+    }
+
+    #[test]
+    fn the_target_of_a_share_is_a_per_cent() {
+        assert_eq!(employment(|definition| definition.target = Some(70.0)), []);
+        assert_eq!(employment(|definition| definition.target = Some(101.0)), [("target", "per-cent")]);
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! nothing else: a reader who does the sums finds the same. Where a method is not allowed for such data, its reason is kept in
 //! place of its result.
 
+use super::judged::better;
 use crate::domain::disclosure::{Figure, Released};
-use crate::domain::indicator::definition::{Attribution, Polarity};
+use crate::domain::indicator::definition::Attribution;
 use crate::domain::indicator::strata::NOT_STATED;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition};
 use crate::domain::release::Place;
-use crate::domain::statistics::comparison::{Better, Standing, with_benchmark};
+use crate::domain::statistics::comparison::{Standing, with_benchmark};
 use crate::domain::statistics::funnel::{FEWEST_FOR_SPREAD, Funnel, Kind, Outcome, Unit, Width};
 use crate::domain::statistics::{Refusal, real};
 use crate::i18n::MissingMessage;
@@ -18,6 +19,7 @@ use crate::web::chart::letter;
 /// One member.
 #[derive(Debug, Clone)]
 pub struct Line {
+    pub place: Place,
     /// Its letter in the chart and in the table.
     pub letter: String,
     pub name: String,
@@ -79,21 +81,18 @@ impl Nothing {
     }
 }
 
-/// Which way is better, as statistics say it.
-pub const fn better(polarity: Polarity) -> Better {
-    match polarity {
-        Polarity::HigherIsBetter => Better::Higher,
-        Polarity::LowerIsBetter => Better::Lower,
-        Polarity::Neither => Better::Neither,
-    }
-}
-
 /// How a released figure stands to the whole, by its interval.
 pub fn standing(definition: &Definition, figure: Option<&Figure>, whole: Option<&Figure>) -> Option<Standing> {
-    with_benchmark(figure?.interval()?, whole?.value(), better(definition.polarity)).ok()
+    with_benchmark(figure?.interval()?, whole?.value(), better(definition)).ok()
 }
 
 impl Beside {
+    /// What a member goes by where it is listed: with its letter, where letters stand for names in the chart.
+    pub fn listed(&self, line: &Line) -> String {
+        let with_letter = matches!(self.method, Method::Funnel(_));
+        if with_letter { format!("{}. {}", line.letter, line.name) } else { line.name.clone() }
+    }
+
     /// The members of a breakdown as they left. `named` says what a member is called.
     pub fn of(
         definition: &Definition,
@@ -114,7 +113,8 @@ impl Beside {
             let own = (one.member == NOT_STATED, by_name.then_some(name), one.member);
             own.cmp(&(other.member == NOT_STATED, by_name.then_some(their_name), other.member))
         });
-        let line = |(rank, (_, name, released)): (usize, (Place, String, Released))| Line {
+        let line = |(rank, (place, name, released)): (usize, (Place, String, Released))| Line {
+            place,
             letter: letter(rank),
             name,
             standing: standing(definition, released.figure(), whole.as_ref()),

@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Serialize;
 
-use super::counted_by;
 use super::figures::measure;
 use super::indicator::Shown;
 use super::names::Names;
@@ -105,8 +104,8 @@ pub fn overview(app: &App, ledger: &Ledger, period: Option<Period>, reviewed: &[
     let names = Names::default();
     let clerk = Clerk { app, ledger, names: &names };
     let line = |one: &Reviewed<'_>| {
-        let (period, leaf) = one.now?;
-        let at = At { definition: &one.definition, period, leaf, place: Place::WHOLE };
+        let (period, leaf) = one.shown.now?;
+        let at = At { definition: &one.shown.definition, period, leaf, place: Place::WHOLE };
         leaf.figures.find(&Place::WHOLE).map(|released| clerk.line(&at, released))
     };
     written(&app.framework.key, period, reviewed.iter().filter_map(line).collect())
@@ -119,7 +118,7 @@ pub fn indicator(app: &App, ledger: &Ledger, shown: &Shown<'_>, names: &Names) -
     let mut lines = Vec::new();
     for (period, released) in shown.series.iter().flat_map(|series| series.rows()) {
         if let Some(leaf) = ledger.leaf(key, *period) {
-            let definition = counted_by(app, key, leaf).unwrap_or_else(|| shown.definition.clone());
+            let definition = app.counted_by(key, (*period, leaf)).unwrap_or_else(|| shown.definition.clone());
             lines.push(clerk.line(&At { definition: &definition, period: *period, leaf, place: Place::WHOLE }, released));
         }
     }

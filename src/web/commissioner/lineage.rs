@@ -4,10 +4,11 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
+use super::asked::Asked;
 use super::figures::{self, Writer};
 use super::indicator::Shown;
 use super::names::Names;
-use super::{counted_by, language_of, parts, periods};
+use super::{language_of, parts, periods, ways};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::disclosure::{Figure, Profile, Released};
@@ -39,10 +40,9 @@ impl<'a> Whereabouts<'a> {
         let found = || {
             let period = Period::parse(period)?;
             let place = Place::of(Breakdown::from_code(breakdown)?, *member);
-            let known = app.framework.indicator(key)?;
             let leaf = ledger.leaf(key, period)?;
             let released = *leaf.figures.find(&place).or_else(|| leaf.shares.find(&place))?;
-            let definition = counted_by(app, key, leaf).unwrap_or_else(|| known.clone());
+            let definition = app.counted_by(key, (period, leaf))?;
             Some(Self { definition, period, place, leaf, released })
         };
         found().ok_or(Problem::NotFound)
@@ -81,15 +81,15 @@ fn page(
     let measure = if at.is_share() { Measure::Proportion } else { figures::measure(definition) };
     let writer = Writer { locale, measure };
     let key = &definition.key;
-    let shown = Shown::of(app, ledger, key, Some(&at.period.to_string()))?;
-    let tables = parts::Tables { writer: &writer, names, shown: &shown };
+    let shown = Shown::of(app, ledger, key, &Asked::of(at.period))?;
+    let tables = parts::Tables { app, writer: &writer, names, shown: &shown };
     let is_whole = at.place == Place::WHOLE;
     Ok(Lineage {
         title: definition.title_in(locale.language()).to_owned(),
         text_lang: language_of(definition, locale),
         about: names.name(locale, at.place)?,
-        period: periods::label(locale, Some(definition), at.period)?,
-        back: format!("/commissioner/indicators/{key}?period={}", at.period),
+        period: periods::label(locale, definition.grid_months(), at.period)?,
+        back: ways::Seen::Alone.at(key, Some(at.period)),
         figure: numbers(&writer, at)?,
         left_out: if is_whole { tables.shares(Breakdown::Exclusion)? } else { Vec::new() },
         whole: (!is_whole).then(|| parts::lineage(key, at.period, Place::WHOLE)),

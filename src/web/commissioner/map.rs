@@ -6,20 +6,23 @@ use std::collections::BTreeMap;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 
+use super::asked::{self, Asked};
 use super::beside::Beside;
 use super::beside_words::Said;
-use super::drawn::{self, Drawn, Form, breaks};
+use super::charts::{self, Form, Wanted};
 use super::figures::{self, Writer};
-use super::looking::{self, Asked};
-use super::named::Names;
+use super::indicator::Shown;
+use super::names::Names;
+use super::ways::{self, Seen};
+use super::{language_of, periods};
 use crate::app::App;
 use crate::domain::access::Action;
-use crate::domain::disclosure::Released;
-use crate::domain::indicator::{Breakdown, Definition, Period};
+use crate::domain::disclosure::{Figure, Released};
+use crate::domain::indicator::Breakdown;
 use crate::domain::release::Place;
 use crate::domain::tile_grid::laid_out;
 use crate::i18n::{Locale, MissingMessage};
-use crate::released::{Leaf, Ledger};
+use crate::released::Leaf;
 use crate::store::{self, Conn, organisations};
 use crate::web::chart::{Caption, Tile, TileMap, TileWords};
 use crate::web::pages::compare::{Compared, ComparedRow};
@@ -37,17 +40,21 @@ struct Ground {
 }
 
 impl Ground {
-    fn read(conn: &mut Conn) -> store::Result<Self> {
-        let from_nought = |number: i32| u16::try_from(number - 1).ok();
-        let known: BTreeMap<i64, (u16, u16)> = organisations::tiles(conn)?
-            .into_iter()
-            .filter_map(|(id, row, column)| Some((id.0, from_nought(row).zip(from_nought(column))?)))
-            .collect();
-        let localities = organisations::localities(conn)?;
-        let places: Vec<_> = localities.iter().map(|one| (one.code.as_str(), known.get(&one.id.0).copied())).collect();
-        let cells = localities.iter().map(|one| one.id.0).zip(laid_out(&places)).collect();
-        Ok(Self { names: Names::read(conn)?, cells })
+    async fn read(app: &App) -> store::Result<Self> {
+        Ok(Self { names: Names::read(app).await?, cells: app.store.read("localities", cells).await? })
     }
+}
+
+/// The row and the column of every locality.
+fn cells(conn: &mut Conn) -> store::Result<BTreeMap<i64, (u16, u16)>> {
+    let from_nought = |number: i32| u16::try_from(number - 1).ok();
+    let known: BTreeMap<i64, (u16, u16)> = organisations::tiles(conn)?
+        .into_iter()
+        .filter_map(|(id, row, column)| Some((id.0, from_nought(row).zip(from_nought(column))?)))
+        .collect();
+    let localities = organisations::localities(conn)?;
+    let places: Vec<_> = localities.iter().map(|one| (one.code.as_str(), known.get(&one.id.0).copied())).collect();
+    Ok(localities.iter().map(|one| one.id.0).zip(laid_out(&places)).collect())
 }
 
 /// Shows the map.
@@ -58,28 +65,25 @@ pub async fn show(
     key: Path<String>,
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
-    let (ledger, own, locale) = (app.ledger().await?, looking::definition(&app, &key)?, &visitor.locale);
-    let released = looking::periods(&ledger, &key);
-    let period = asked.period(&released)?;
-    let mapped = match period {
-        Some(period) => mapped(&app, locale, &ledger, (&own, period)).await?,
-        None => Mapped { sentences: vec![locale.t("compare-none-yet", &[])?], ..Mapped::default() },
-    };
-    let at = format!("/commissioner/map/{}", own.key);
-    let query = period.map(|period| format!("?period={period}")).unwrap_or_default();
+    let (ledger, locale) = (app.ledger().await?, &visitor.locale);
+    let shown = Shown::of(&app, &ledger, &key, &asked)?;
+    let mapped = mapped(locale, &Ground::read(&app).await?, &shown, Wanted::Page("map"))?;
+    let (own, period) = (&shown.definition, shown.now.map(|(period, _)| period));
+    let at = Seen::OnMap.at(&own.key, None);
+    let file = |form: &str| period.map(|period| format!("{at}/chart.{form}?period={period}"));
     let outcome = app.framework.outcome(&own.outcome);
     let page = Map {
         title: own.title_in(locale.language()).to_owned(),
         outcome: outcome.map(|outcome| outcome.title_in(locale.language()).to_owned()).unwrap_or_default(),
-        indicator: format!("/commissioner/indicators/{}", own.key),
-        compare: format!("/commissioner/compare/{}?by=locality", own.key),
-        filters: vec![looking::period_field(locale, &released, period, |period| looking::spelt(locale, &own, period))?],
+        indicator: Seen::Alone.at(&own.key, period),
+        ways: ways::of_indicator(locale, &own.key, Seen::OnMap, period)?,
+        filters: vec![asked::period_field(locale, &periods::of_indicator(&app, &ledger, &own.key), period)?],
         sentences: mapped.sentences,
-        files: (!mapped.drawn.file.is_empty()).then(|| [format!("{at}/chart.svg{query}"), format!("{at}/chart.png{query}")]),
-        chart: mapped.drawn.page,
+        files: file("svg").zip(file("png")).filter(|_| !mapped.chart.is_empty()).map(|(svg, png)| [svg, png]),
+        chart: mapped.chart,
         table: mapped.table,
         at,
-        text_lang: looking::foreign(locale, &own),
+        text_lang: language_of(own, locale),
     };
     reply::staff_page(&app, &visitor, &page, &staff)
 }
@@ -93,10 +97,11 @@ pub async fn chart(
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
     let (key, form) = path.into_inner();
-    let (ledger, own) = (app.ledger().await?, looking::definition(&app, &key)?);
-    let period = asked.period(&looking::periods(&ledger, &key))?.ok_or(Problem::NotFound)?;
-    let shown = mapped(&app, &visitor.locale, &ledger, (&own, period)).await?;
-    let file = drawn::download(&shown.drawn, form, &format!("{key}-map-{period}"))?;
+    let ledger = app.ledger().await?;
+    let shown = Shown::of(&app, &ledger, &key, &asked)?;
+    let (period, _) = shown.now.ok_or(Problem::NotFound)?;
+    let drawn = mapped(&visitor.locale, &Ground::read(&app).await?, &shown, Wanted::File)?.chart;
+    let file = charts::download(drawn, form, &format!("{key}-map-{period}")).await?;
     let event = staff.event(&app, Action::FiguresExported).about(format!("indicator:{key}"));
     staff.record(&app, event.with(format!("map, period {period}"))).await?;
     Ok(file)
@@ -106,35 +111,32 @@ pub async fn chart(
 #[derive(Default)]
 struct Mapped {
     sentences: Vec<String>,
-    drawn: Drawn,
+    chart: String,
     table: Option<Compared>,
 }
 
-async fn mapped(app: &App, locale: &Locale, ledger: &Ledger, (own, period): (&Definition, Period)) -> Result<Mapped, Problem> {
-    let leaf = ledger.leaf(&own.key, period).ok_or(Problem::NotFound)?;
-    let definition = looking::counted_by(app, own, leaf);
-    let ground = app.store.read("localities", Ground::read).await?;
-    let beside = match Beside::of(&definition, Breakdown::Locality, leaf, |place| ground.names.of(locale, place))? {
+fn mapped(locale: &Locale, ground: &Ground, shown: &Shown<'_>, wanted: Wanted<'_>) -> Result<Mapped, Problem> {
+    let only = |said: &str| Ok(Mapped { sentences: vec![locale.t(said, &[])?], ..Mapped::default() });
+    let Some((period, leaf)) = shown.now else { return only("compare-none-yet") };
+    let definition = &shown.definition;
+    let beside = match Beside::of(definition, Breakdown::Locality, leaf, |place| ground.names.name(locale, place))? {
         Ok(beside) => beside,
-        Err(nothing) => {
-            let why = locale.t(&format!("compare-nothing-{}", nothing.code()), &[])?;
-            return Ok(Mapped { sentences: vec![why], ..Mapped::default() });
-        }
+        Err(nothing) => return only(&format!("compare-nothing-{}", nothing.code())),
     };
-    let writer = Writer { locale, measure: figures::measure(&definition) };
-    let (by, spelt) = (locale.t("compare-by-locality", &[])?, looking::spelt(locale, &definition, period)?);
-    let said = Said { writer: &writer, definition: &definition, by: &by, period: &spelt };
+    let writer = Writer { locale, measure: figures::measure(definition) };
+    let (by, spelt) = (locale.t("figure-by-locality", &[])?, periods::label(locale, definition.grid_months(), period)?);
+    let said = Said { writer: &writer, definition, by: &by, period: &spelt };
     let sentences = sentences(&writer, &beside)?;
-    let drawn = draw(&said, leaf, &ground, &sentences.join(" "))?;
+    let chart = draw(&said, leaf, ground, (&sentences.join(" "), wanted))?;
     let table = Compared {
         caption: locale.t("compare-caption", &[("by", by.as_str().into()), ("period", spelt.as_str().into())])?,
         with_letters: true,
         with_outcomes: false,
         with_counts: beside.lines.iter().any(|line| line.unit().is_some()),
-        first: by.clone(),
+        first: locale.t("figure-member-locality", &[])?,
         rows: said.rows(&beside)?.into_iter().map(lettered).collect(),
     };
-    Ok(Mapped { sentences, drawn, table: Some(table) })
+    Ok(Mapped { sentences, chart, table: Some(table) })
 }
 
 /// The highest and the lowest of those shown.
@@ -158,7 +160,12 @@ fn sentences(writer: &Writer<'_>, beside: &Beside) -> Result<Vec<String>, Missin
     Ok(all)
 }
 
-fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Result<Drawn, MissingMessage> {
+fn draw(
+    said: &Said<'_>,
+    leaf: &Leaf,
+    ground: &Ground,
+    (description, wanted): (&str, Wanted<'_>),
+) -> Result<String, MissingMessage> {
     let writer = said.writer;
     let locale = writer.locale;
     let rows: Vec<(&Place, &Released)> = leaf
@@ -169,13 +176,13 @@ fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Res
     let mut tiles = Vec::new();
     for (place, released) in &rows {
         let (row, column) = ground.cells.get(&place.member).copied().unwrap_or_default();
-        let name = ground.names.of(locale, **place)?;
+        let name = ground.names.name(locale, **place)?;
         tiles.push(Tile { code: short(&name), name, row, column, value: released.value(), selected: false });
     }
     tiles.sort_by_key(|tile| (tile.row, tile.column));
-    let breaks = breaks(rows.iter().map(|(_, released)| *released));
+    let breaks = charts::breaks(rows.iter().map(|(_, released)| *released));
     let places =
-        rows.iter().filter_map(|(_, released)| released.figure()).map(crate::domain::disclosure::Figure::places).max().unwrap_or(0);
+        rows.iter().filter_map(|(_, released)| released.figure()).map(Figure::places).max().unwrap_or(0);
     let fine = if breaks.windows(2).any(|pair| matches!(pair, [one, next] if next - one < 1.0)) { places.max(1) } else { places };
     let classes = classes(writer, &breaks, fine)?;
     let title =
@@ -189,7 +196,7 @@ fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, description: &str) -> Res
         words: TileWords { classes: &classes, withheld: &withheld },
         number: &number,
     };
-    Ok(Drawn::of(&map, "map"))
+    Ok(wanted.of(&map))
 }
 
 /// A row with the letters that stand for its name on the map, and no word of a funnel.

@@ -1,30 +1,48 @@
 //! What the members of breakdowns are called.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::app::App;
 use crate::domain::indicator::Breakdown;
 use crate::domain::indicator::strata::{self, NOT_STATED};
 use crate::domain::release::Place;
 use crate::i18n::{Locale, MissingMessage};
-use crate::store::{self, organisations};
+use crate::store::organisations::{self, Organisation};
+use crate::store;
+
+/// Those who have partners, by name.
+fn leads(all: &[Organisation]) -> Vec<i64> {
+    let led: BTreeSet<i64> = all.iter().filter(|one| one.kind == "partner").filter_map(|one| one.parent_id).map(|id| id.0).collect();
+    let mut leads: Vec<&Organisation> = all.iter().filter(|one| led.contains(&one.id.0)).collect();
+    leads.sort_by_key(|one| &one.name);
+    leads.into_iter().map(|one| one.id.0).collect()
+}
 
 /// The codes and names of organisations and localities.
 #[derive(Default)]
 pub struct Names {
     providers: HashMap<i64, (String, String)>,
     localities: HashMap<i64, (String, String)>,
+    /// Those who have partners, by name.
+    leads: Vec<i64>,
 }
 
 impl Names {
     /// Those there are now.
     pub async fn read(app: &App) -> store::Result<Self> {
         let read = |conn: &mut store::Conn| {
-            let providers = organisations::list(conn)?.into_iter().map(|one| (one.id.0, (one.ods_code, one.name))).collect();
+            let all = organisations::list(conn)?;
+            let leads = leads(&all);
+            let providers = all.into_iter().map(|one| (one.id.0, (one.ods_code, one.name))).collect();
             let localities = organisations::localities(conn)?.into_iter().map(|one| (one.id.0, (one.code, one.name))).collect();
-            Ok(Self { providers, localities })
+            Ok(Self { providers, localities, leads })
         };
         app.store.read("names", read).await
+    }
+
+    /// The consortia, by the name of who leads them.
+    pub fn consortia(&self) -> impl Iterator<Item = Place> + '_ {
+        self.leads.iter().map(|lead| Place::of(Breakdown::Consortium, *lead))
     }
 
     fn known(&self, place: Place) -> Option<&(String, String)> {
@@ -50,7 +68,10 @@ impl Names {
             return locale.t("figure-not-stated", &[]);
         }
         if let Some((_, name)) = self.known(place) {
-            return Ok(name.clone());
+            return match place.breakdown {
+                Breakdown::Consortium => locale.t("figure-consortium-name", &[("lead", name.as_str().into())]),
+                _ => Ok(name.clone()),
+            };
         }
         let code = self.code(place);
         match place.breakdown {

@@ -5,7 +5,8 @@ use actix_web::web::{Data, Path, Query};
 use data_encoding::BASE64;
 use serde::Deserialize;
 
-use super::looking::{self, Asked};
+use super::asked::{self, Asked};
+use super::{periods, ways};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::domain::access::Action;
@@ -43,13 +44,13 @@ pub async fn show(
     wanted: Query<Wanted>,
 ) -> Result<HttpResponse, Problem> {
     let (ledger, locale, account) = (app.ledger().await?, &visitor.locale, staff.account);
-    let released = looking::all_periods(&app, &ledger);
+    let released = periods::released(&app, &ledger);
     let (period, programme) = (asked.period(&released)?, asked.programme(&app)?);
     let packs = app.store.read("packs", move |conn: &mut Conn| board_packs::list(conn, account)).await?;
-    let month = |period: Period| Ok(locale.month_year(period.first_day()));
     let waits = packs.iter().any(|pack| pack.status == WAITING);
     let page = Packs {
-        fields: vec![looking::period_field(locale, &released, period, month)?, looking::programme_field(&app, locale, programme)?],
+        back: ways::overview(period),
+        fields: vec![asked::period_field(locale, &released, period)?, asked::programme_field(&app, locale, programme)?],
         can_be_made: period.is_some(),
         packs: packs.iter().map(|pack| row(&app, locale, pack)).collect::<Result<_, Problem>>()?,
         refreshes: (waits && wanted.still.is_none()).then_some(SECONDS),
@@ -69,7 +70,7 @@ pub async fn ask(app: Data<App>, visitor: Visitor, staff: Staff<SeeCountyFigures
     let ledger = app.ledger().await?;
     let asked = Asked::new(form.first("period"), form.first("programme"));
     // Before anything left the page says so.
-    let Some(period) = asked.period(&looking::all_periods(&app, &ledger))? else { return Ok(reply::see_other(AT)) };
+    let Some(period) = asked.period(&periods::released(&app, &ledger))? else { return Ok(reply::see_other(AT)) };
     let programme = asked.programme(&app)?.map(|one| one.key.clone());
     let pack = Pack {
         id: app.random.id(&app.clock),

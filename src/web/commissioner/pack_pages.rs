@@ -5,24 +5,22 @@ use std::sync::Arc;
 
 use super::beside::Beside;
 use super::beside_words::Said;
-use super::consortium::newest;
-use super::drawn::{Drawn, bounds};
+use super::charts::{Series, Wanted};
 use super::figures::{self, Writer};
-use super::looking;
-use super::named::Names;
+use super::indicator::{Shown, judgement, sentence};
+use super::names::Names;
+use super::{judged, language_of, language_of_framework, periods};
 use crate::app::App;
-use crate::domain::disclosure::{Figure, Releasable, Released};
-use crate::domain::indicator::definition::Polarity;
+use crate::domain::disclosure::Releasable;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::domain::release::Place;
 use crate::domain::survey::Language;
 use crate::i18n::{Locale, MissingMessage};
 use crate::paper::report::Piece;
 use crate::paper::{Table, Words};
-use crate::released::{Leaf, Ledger};
+use crate::released::Ledger;
 use crate::store::board_packs::Pack;
-use crate::store::{self, Conn};
-use crate::web::chart::{Better, Caption, Control, ControlWords, Reading, Signal};
+use crate::store;
 
 /// How much of the width of a page a chart takes.
 const SHARE: f32 = 0.85;
@@ -37,13 +35,6 @@ pub(crate) struct Pages {
     programme: Option<String>,
 }
 
-/// One indicator, and what left of it last.
-pub(crate) struct Shown {
-    definition: Definition,
-    period: Period,
-    leaf: Leaf,
-}
-
 impl Pages {
     /// Gathers what that pack is made from.
     pub(crate) async fn of(app: &App, pack: &Pack) -> store::Result<Self> {
@@ -52,7 +43,7 @@ impl Pages {
             app: app.clone(),
             locale: Arc::clone(app.locales.find(&language).unwrap_or(app.locales.english())),
             ledger: app.ledger().await?,
-            names: app.store.read("names", |conn: &mut Conn| Names::read(conn)).await?,
+            names: Names::read(app).await?,
             period: Period::from_number(pack.period),
             programme: pack.programme.clone(),
         })
@@ -71,17 +62,14 @@ impl Pages {
     }
 
     /// The indicators that something left of, in the order of the framework.
-    pub(crate) fn indicators(&self) -> Vec<Shown> {
-        let framework = &self.app.framework;
-        let is_wanted = |listed: &&Definition| {
-            let own = framework.outcome(&listed.outcome).map(|outcome| outcome.programme.as_str());
-            self.programme.is_none() || self.programme.as_deref() == own
+    pub(crate) fn indicators(&self) -> Vec<Shown<'_>> {
+        let keys = self.app.framework.indicators.iter().map(|listed| listed.key.as_str());
+        let shown = keys.filter_map(|key| Shown::newest(&self.app, &self.ledger, key, Some(self.period)));
+        let is_wanted = |one: &Shown<'_>| {
+            let own = self.app.framework.outcome(&one.definition.outcome).map(|outcome| outcome.programme.as_str());
+            one.now.is_some() && (self.programme.is_none() || self.programme.as_deref() == own)
         };
-        let shown = |listed: &Definition| {
-            let (period, leaf) = newest(&self.ledger, &listed.key, self.period)?;
-            Some(Shown { definition: looking::counted_by(&self.app, listed, leaf), period, leaf: leaf.clone() })
-        };
-        framework.indicators.iter().filter(is_wanted).filter_map(shown).collect()
+        shown.filter(is_wanted).collect()
     }
 
     fn t(&self, key: &str) -> Result<String, MissingMessage> {
@@ -93,7 +81,7 @@ impl Pages {
     }
 
     /// The cover, and every indicator in a line.
-    pub(crate) fn cover(&self, indicators: &[Shown]) -> Result<Vec<Piece>, MissingMessage> {
+    pub(crate) fn cover(&self, indicators: &[Shown<'_>]) -> Result<Vec<Piece>, MissingMessage> {
         let (title, _) = self.titles()?;
         let mut pieces = vec![Piece::Title(plain(title)), Piece::Words(plain(self.app.settings.organisation.clone()))];
         let programme = self.app.framework.programmes.iter().find(|one| self.programme.as_deref() == Some(one.key.as_str()));
@@ -124,9 +112,9 @@ impl Pages {
         Ok(pieces)
     }
 
-    fn line(&self, one: &Shown) -> Result<Vec<Words>, MissingMessage> {
+    fn line(&self, one: &Shown<'_>) -> Result<Vec<Words>, MissingMessage> {
         let writer = self.writer(&one.definition);
-        let released = one.leaf.figures.find(&Place::WHOLE);
+        let released = one.at(Place::WHOLE);
         let row = released.map(|released| writer.row(String::new(), released)).transpose()?;
         let counts = row.as_ref().and_then(|row| match (&row.numerator, &row.denominator) {
             (Some(numerator), Some(denominator)) => {
@@ -137,9 +125,10 @@ impl Pages {
         });
         let value = row.as_ref().and_then(|row| row.withheld.clone().or_else(|| row.value.clone()));
         let interval = row.and_then(|row| row.interval);
+        let spelt = one.now.map(|(period, _)| periods::label(&self.locale, one.definition.grid_months(), period));
         Ok(vec![
             self.title(&one.definition),
-            plain(looking::spelt(&self.locale, &one.definition, one.period)?),
+            plain(spelt.transpose()?.unwrap_or_default()),
             or_dash(value),
             or_dash(interval),
             or_dash(counts.transpose()?),
@@ -152,97 +141,55 @@ impl Pages {
 
     /// What the indicator is called.
     fn title(&self, definition: &Definition) -> Words {
-        Words { text: definition.title_in(self.locale.language()).to_owned(), language: looking::foreign(&self.locale, definition) }
+        Words { text: definition.title_in(self.locale.language()).to_owned(), language: language_of(definition, &self.locale) }
     }
 
     /// The page of one indicator.
-    pub(crate) fn indicator(&self, one: &Shown) -> Result<Vec<Piece>, MissingMessage> {
-        let Shown { definition, period, leaf } = one;
-        let writer = self.writer(definition);
-        let spelt = looking::spelt(&self.locale, definition, *period)?;
+    pub(crate) fn indicator(&self, one: &Shown<'_>) -> Result<Vec<Piece>, MissingMessage> {
+        let definition = &one.definition;
         let mut pieces = vec![Piece::Title(self.title(definition))];
         if let Some(outcome) = self.app.framework.outcome(&definition.outcome) {
             pieces.push(Piece::Small(foreign(outcome.title_in(self.locale.language()), &self.locale)));
         }
-        let by = self.t("compare-by-provider")?;
-        let said = Said { writer: &writer, definition, by: &by, period: &spelt };
-        if let Some(series) = self.ledger.series(&definition.key, Place::WHOLE, *period) {
-            pieces.extend(self.course(&writer, definition, &series, &spelt)?);
+        let writer = self.writer(definition);
+        if let Some(series) = &one.series {
+            pieces.extend(self.course(&writer, one, series)?);
         }
-        match Beside::of(definition, Breakdown::Provider, leaf, |place| self.names.of(&self.locale, place))? {
-            Ok(beside) => {
-                let sentences = said.sentences(&beside)?.join(" ");
-                pieces.push(Piece::Words(plain(sentences.clone())));
-                let drawn = said.chart(&beside, "compare")?;
-                pieces.extend(chart(&drawn, sentences));
-                pieces.push(Piece::Table(self.providers(&said, &beside)?));
-            }
-            Err(nothing) => pieces.push(Piece::Words(self.own(&format!("compare-nothing-{}", nothing.code()))?)),
-        }
+        pieces.extend(self.side_by_side(&writer, one)?);
         pieces.push(Piece::Heading(self.own("indicator-definition-heading")?));
         pieces.extend(self.meaning(definition)?);
         Ok(pieces)
     }
 
-    /// How the whole went, as far as it left.
-    fn course(
-        &self,
-        writer: &Writer<'_>,
-        definition: &Definition,
-        series: &Releasable<Period>,
-        spelt: &str,
-    ) -> Result<Vec<Piece>, MissingMessage> {
-        let last = series.rows().next_back().and_then(|(_, released)| released.figure());
-        let sentence = match last {
-            None => self.locale.t("sentence-withheld", &[("period", spelt.into())])?,
-            Some(figure) => {
-                let value = writer.value(figure.value(), figure.places());
-                self.locale.t("sentence-now-alone", &[("period", spelt.into()), ("value", value.into())])?
-            }
-        };
-        let readings: Vec<Reading> = series.rows().map(|(period, released)| self.reading(*period, released)).collect();
+    /// How the whole went, as far as it left, and what chance explains of it.
+    fn course(&self, writer: &Writer<'_>, one: &Shown<'_>, series: &Releasable<Period>) -> Result<Vec<Piece>, MissingMessage> {
+        let (definition, judged) = (&one.definition, judged::judge(&one.definition, series));
+        let sentence = format!("{} {}", sentence(writer, definition, one)?, judgement(writer, definition, &judged)?);
         let title = self.locale.t("pack-course", &[("title", definition.title_in(self.locale.language()).into())])?;
-        let withheld = self.t("withheld-hidden")?;
-        // Nothing is judged here, so that no word stands for a signal or a limit.
-        let words = ControlWords {
-            centre: "",
-            upper: "",
-            lower: "",
-            target: "",
-            improvement: "",
-            concern: "",
-            notable: "",
-            provisional: "",
-            withheld: &withheld,
-        };
-        let places = last.map_or(0, Figure::places);
-        let number = |value: f64| writer.value(value, places);
-        let control = Control {
-            caption: Caption { title: &title, description: &sentence },
-            readings: &readings,
-            splits: &[],
-            target: None,
-            better: if definition.polarity == Polarity::LowerIsBetter { Better::Lower } else { Better::Higher },
-            bounds: bounds(definition, writer.measure),
-            words,
-            number: &number,
-        };
         let mut pieces = vec![Piece::Words(plain(sentence.clone()))];
-        if readings.len() > 1 {
-            pieces.extend(chart(&Drawn::of(&control, "course"), format!("{title}. {sentence}")));
+        if judged.points.len() > 1 {
+            let drawn = Series { writer, definition, judged: &judged, title: &title, sentence: &sentence };
+            pieces.extend(chart(drawn.control(Wanted::File)?, format!("{title}. {sentence}")));
         }
         Ok(pieces)
     }
 
-    fn reading(&self, period: Period, released: &Released) -> Reading {
-        Reading {
-            label: self.locale.month_brief(period.first_day()),
-            value: released.value(),
-            signal: Signal::Common,
-            centre: None,
-            limits: None,
-            provisional: false,
-        }
+    /// Its providers, in a chart and a table; or why not.
+    fn side_by_side(&self, writer: &Writer<'_>, one: &Shown<'_>) -> Result<Vec<Piece>, MissingMessage> {
+        let (definition, Some((period, leaf))) = (&one.definition, one.now) else { return Ok(Vec::new()) };
+        let beside = Beside::of(definition, Breakdown::Provider, leaf, |place| self.names.name(&self.locale, place))?;
+        let beside = match beside {
+            Ok(beside) => beside,
+            Err(nothing) => return Ok(vec![Piece::Words(self.own(&format!("compare-nothing-{}", nothing.code()))?)]),
+        };
+        let spelt = periods::label(&self.locale, definition.grid_months(), period)?;
+        let by = self.t("figure-by-provider")?;
+        let said = Said { writer, definition, by: &by, period: &spelt };
+        let sentences = said.findings(&beside)?.join(" ");
+        let mut pieces = vec![Piece::Heading(plain(by.clone())), Piece::Words(plain(sentences.clone()))];
+        pieces.extend(chart(said.chart(&beside, Wanted::File)?, sentences));
+        pieces.push(Piece::Table(self.providers(&said, &beside)?));
+        Ok(pieces)
     }
 
     fn providers(&self, said: &Said<'_>, beside: &Beside) -> Result<Table, MissingMessage> {
@@ -267,7 +214,7 @@ impl Pages {
     /// The definition in plain words.
     fn meaning(&self, definition: &Definition) -> Result<Vec<Piece>, MissingMessage> {
         let plain_words = definition.plain_in(self.locale.language());
-        let language = looking::foreign(&self.locale, definition);
+        let language = language_of(definition, &self.locale);
         let lines = [
             ("definition-why", &plain_words.why),
             ("definition-denominator", &plain_words.denominator),
@@ -286,8 +233,7 @@ impl Pages {
     }
 }
 
-fn chart(drawn: &Drawn, alternative: String) -> Option<Piece> {
-    let svg = drawn.file.clone();
+fn chart(svg: String, alternative: String) -> Option<Piece> {
     (!svg.is_empty()).then(|| Piece::Chart { svg, share: SHARE, alternative: plain(alternative) })
 }
 
@@ -301,5 +247,5 @@ fn or_dash(text: Option<String>) -> Words {
 
 /// The framework's own words, which may be in another language.
 fn foreign(text: &str, locale: &Locale) -> Words {
-    Words { text: text.to_owned(), language: (locale.language().primary() != "en").then(|| "en".to_owned()) }
+    Words { text: text.to_owned(), language: language_of_framework(locale) }
 }

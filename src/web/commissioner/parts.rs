@@ -1,13 +1,17 @@
 //! The parts of an indicator's page: its tables, each figure with the way to what it is made of, and who is behind it.
 
+use super::asked::OFFERED;
+use super::beside::Beside;
+use super::beside_words::Said as Words;
+use super::charts::Wanted;
 use super::equity::{Equity, Split, State};
 use super::figures::Writer;
 use super::indicator::Shown;
 use super::names::Names;
-use super::{charts, gateway, periods};
+use super::ways::Seen;
+use super::{charts, gateway, periods, target};
 use crate::app::App;
 use crate::domain::disclosure::Released;
-use crate::domain::indicator::strata::NOT_STATED;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Period};
 use crate::domain::release::Place;
@@ -19,20 +23,6 @@ use crate::web::pages::commissioner::{Broken, Condition, Said, Voice, VoiceRow, 
 use crate::web::pages::figures::{DefinitionLine, FigureRow};
 use crate::web::problem::Problem;
 
-/// The breakdowns in the order of the page.
-const ORDER: [Breakdown; 10] = [
-    Breakdown::Provider,
-    Breakdown::Consortium,
-    Breakdown::Locality,
-    Breakdown::Deprivation,
-    Breakdown::Age,
-    Breakdown::Sex,
-    Breakdown::Ethnicity,
-    Breakdown::Language,
-    Breakdown::Mode,
-    Breakdown::Respondent,
-];
-
 /// Where it is told what a figure is made of.
 pub fn lineage(key: &str, period: Period, place: Place) -> String {
     format!("/commissioner/figures/{key}/{period}/{}/{}", place.breakdown.code(), place.member)
@@ -40,6 +30,7 @@ pub fn lineage(key: &str, period: Period, place: Place) -> String {
 
 /// Writes the tables of one indicator.
 pub struct Tables<'a> {
+    pub app: &'a App,
     pub writer: &'a Writer<'a>,
     pub names: &'a Names,
     pub shown: &'a Shown<'a>,
@@ -61,10 +52,12 @@ impl Tables<'_> {
     /// Every period, the newest first. Where another version of the definition begins, it says so.
     pub fn points(&self, ledger: &Ledger) -> Result<Vec<FigureRow>, Problem> {
         let definition = &self.shown.definition;
+        let months = periods::of_indicator(self.app, ledger, &definition.key);
         let mut rows = Vec::new();
         let mut version = None;
         for (period, released) in self.shown.series.iter().flat_map(|series| series.rows()) {
-            let name = periods::label(self.writer.locale, Some(definition), *period)?;
+            let months = months.get(period).copied().unwrap_or(1);
+            let name = periods::label(self.writer.locale, months, *period)?;
             let mut row = self.row(name, (*period, Place::WHOLE), released)?;
             let own = ledger.leaf(&definition.key, *period).map(|leaf| leaf.version);
             if let (Some(own), true) = (own, version.is_some() && version != own) {
@@ -78,40 +71,24 @@ impl Tables<'_> {
         Ok(rows)
     }
 
-    /// The members of a breakdown, named and in order: code lists in theirs, the rest by name, "not stated" last.
-    fn members(&self, breakdown: Breakdown) -> Result<Vec<(Place, String, Released)>, MissingMessage> {
-        let Some((_, leaf)) = self.shown.now else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
-        for (place, released) in leaf.figures.rows().filter(|(place, _)| place.breakdown == breakdown) {
-            found.push((*place, self.names.name(self.writer.locale, *place)?, *released));
-        }
-        let by_name = matches!(breakdown, Breakdown::Provider | Breakdown::Consortium | Breakdown::Locality | Breakdown::Language);
-        found.sort_by(|(one, name, _), (other, their, _)| {
-            let last = |place: &Place| place.member == NOT_STATED;
-            let rest = if by_name { name.cmp(their) } else { one.member.cmp(&other.member) };
-            last(one).cmp(&last(other)).then(rest)
-        });
-        Ok(found)
-    }
-
-    /// Every breakdown that was released, with its chart.
+    /// Every breakdown that was released, with its chart and what it finds.
     pub fn breakdowns(&self) -> Result<Vec<Broken>, Problem> {
-        let Some((period, _)) = self.shown.now else { return Ok(Vec::new()) };
-        let whole = self.shown.at(Place::WHOLE).and_then(Released::figure);
+        let Some((period, leaf)) = self.shown.now else { return Ok(Vec::new()) };
+        let (definition, locale) = (&self.shown.definition, self.writer.locale);
+        let spelt = periods::label(locale, definition.grid_months(), period)?;
         let mut found = Vec::new();
-        for breakdown in ORDER {
-            let members = self.members(breakdown)?;
-            if members.is_empty() {
-                continue;
-            }
-            let heading = self.say(&format!("figure-by-{}", breakdown.code()))?;
-            let drawn: Vec<(String, Released)> = members.iter().map(|(_, name, released)| (name.clone(), *released)).collect();
-            let rows = members.iter().map(|(place, name, released)| self.row(name.clone(), (period, *place), released));
-            let id = format!("by-{}", breakdown.code());
+        for breakdown in OFFERED {
+            let beside = Beside::of(definition, breakdown, leaf, |place| self.names.name(locale, place))?;
+            let Ok(beside) = beside else { continue };
+            let (heading, id) = (self.say(&format!("figure-by-{}", breakdown.code()))?, format!("by-{}", breakdown.code()));
+            let words = Words { writer: self.writer, definition, by: &heading, period: &spelt };
+            let rows = beside.lines.iter().map(|line| self.row(beside.listed(line), (period, line.place), &line.released));
             found.push(Broken {
-                chart: charts::members(self.writer, &self.shown.definition, (heading.as_str(), &*format!("chart-{id}")), &drawn, whole)?,
+                chart: words.chart(&beside, Wanted::Page(&format!("chart-{id}")))?,
+                findings: words.findings(&beside)?.join(" "),
                 rows: rows.collect::<Result<_, _>>()?,
                 first: self.say(&format!("figure-member-{}", breakdown.code()))?,
+                href: format!("{}&by={}", Seen::SideBySide.at(&definition.key, Some(period)), breakdown.code()),
                 heading,
                 id,
             });
@@ -133,11 +110,11 @@ impl Tables<'_> {
     }
 
     /// The definition in plain words, with its version and dates.
-    pub fn lines(&self, app: &App) -> Result<Vec<DefinitionLine>, Problem> {
+    pub fn lines(&self) -> Result<Vec<DefinitionLine>, Problem> {
         let (definition, locale) = (&self.shown.definition, self.writer.locale);
         let plain = definition.plain_in(locale.language());
         let from = locale.month_year(definition.effective_from.first_day());
-        let known = app.definitions.all();
+        let known = self.app.definitions.all();
         let until = known.iter().filter(|other| other.key == definition.key && other.version > definition.version);
         let until = until.map(|other| other.effective_from).min().map(|next| locale.month_year(next.plus(-1).first_day()));
         let dates = match until {
@@ -154,7 +131,8 @@ impl Tables<'_> {
             ("definition-version", version),
         ];
         let line = |(key, text): (&str, String)| Ok(DefinitionLine { label: locale.t(key, &[])?, text });
-        said.into_iter().map(line).collect()
+        let target = target::said(self.writer, definition)?.map(|text| ("figure-target", text));
+        said.into_iter().chain(target).map(line).collect()
     }
 
     /// What must be so before the figure counts for anything.

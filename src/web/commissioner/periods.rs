@@ -1,48 +1,48 @@
-//! Which periods there are to look at: those that were released.
+//! Which periods there are to look at: those that were released. Each goes by the months that the version of the definition had
+//! that it was counted by.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::{Span, civil::Date};
 
 use crate::app::App;
 use crate::domain::indicator::{Definition, Period};
 use crate::i18n::{Locale, MissingMessage};
-use crate::released::Ledger;
+use crate::released::{Leaf, Ledger};
 use crate::web::pages::figures::MonthLink;
-use crate::web::problem::Problem;
 
 /// The months with which a released period of any indicator ends.
-pub fn released(app: &App, ledger: &Ledger) -> BTreeSet<Period> {
-    let of = |one: &Definition| ledger.periods(&one.key).map(|(period, _)| period).collect::<Vec<_>>();
+pub fn released(app: &App, ledger: &Ledger) -> BTreeMap<Period, i32> {
+    let of = |one: &Definition| ledger.periods(&one.key).map(|(period, _)| (period, 1)).collect::<Vec<_>>();
     app.framework.indicators.iter().flat_map(of).collect()
 }
 
-/// The period to show: the newest of those released; of an asked one the newest up to it. None while nothing was released.
-/// [`Problem::NotFound`] for what is no month, was not released, or lies before everything that was.
-pub fn chosen(asked: Option<&str>, released: &BTreeSet<Period>) -> Result<Option<Period>, Problem> {
-    let Some(newest) = released.last() else { return Ok(None) };
-    let Some(text) = asked.filter(|text| !text.is_empty()) else { return Ok(Some(*newest)) };
-    let asked = Period::parse(text).filter(|period| period <= newest).ok_or(Problem::NotFound)?;
-    released.range(..=asked).next_back().copied().map(Some).ok_or(Problem::NotFound)
+/// The released periods of one indicator, each with how many months it has.
+pub fn of_indicator(app: &App, ledger: &Ledger, key: &str) -> BTreeMap<Period, i32> {
+    ledger.periods(key).map(|at| (at.0, app.counted_by(key, at).map_or(1, |definition| definition.grid_months()))).collect()
+}
+
+/// What left of an indicator last, up to that month.
+pub fn newest<'a>(ledger: &'a Ledger, key: &str, until: Period) -> Option<(Period, &'a Leaf)> {
+    ledger.periods(key).rfind(|(period, _)| *period <= until)
 }
 
 /// The periods before and after this one. `address` is the page's, up to the value of `period`.
 pub fn around(
     locale: &Locale,
-    definition: Option<&Definition>,
-    (period, released): (Period, &BTreeSet<Period>),
+    (period, released): (Period, &BTreeMap<Period, i32>),
     address: &str,
 ) -> Result<Vec<MonthLink>, MissingMessage> {
     let before = released.range(..period).next_back();
     let after = released.range(period.plus(1)..).next();
-    let link = |one: &Period| Ok(MonthLink { label: label(locale, definition, *one)?, href: format!("{address}{one}") });
+    let link =
+        |(one, months): (&Period, &i32)| Ok(MonthLink { label: label(locale, *months, *one)?, href: format!("{address}{one}") });
     before.into_iter().chain(after).map(link).collect()
 }
 
-/// What a period of an indicator is called: a month, or from its first month to its last.
-pub fn label(locale: &Locale, definition: Option<&Definition>, period: Period) -> Result<String, MissingMessage> {
+/// What a period of so many months is called: a month, or from its first month to its last.
+pub fn label(locale: &Locale, months: i32, period: Period) -> Result<String, MissingMessage> {
     let last = locale.month_year(period.first_day());
-    let months = definition.map_or(1, Definition::grid_months);
     if months <= 1 {
         return Ok(last);
     }

@@ -117,6 +117,7 @@ impl Drawer<'_> {
             self.headed("period", self.radios("every", &EVERIES.map(every))?)?,
             self.digits("rolling-months")?,
             self.radios("polarity", &POLARITIES.map(polarity))?,
+            self.text("target")?,
             self.text("unit")?,
             self.headed("groups", self.radios("attribution", &ATTRIBUTIONS.map(attribution))?)?,
             self.field("breakdowns", Input::Checkboxes { options: Field::several("breakdowns", breakdowns, &chosen) })?,

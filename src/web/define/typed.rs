@@ -28,6 +28,7 @@ pub(super) fn fields(definition: &Definition) -> Fields {
         ("every", every(definition.every).to_owned()),
         ("rolling-months", definition.rolling_months.to_string()),
         ("polarity", polarity(definition.polarity).to_owned()),
+        ("target", written(definition.target)),
         ("unit", definition.unit.clone().unwrap_or_default()),
         ("multiplier", written(definition.multiplier)),
         ("attribution", attribution(definition.attribution).to_owned()),
@@ -92,7 +93,7 @@ pub(super) fn read(typed: &Fields, base: &Definition) -> Result<Definition, Vec<
     read.every = reader.choice("every", &EVERIES, every).unwrap_or(base.every);
     read.rolling_months = reader.number("rolling-months").unwrap_or(1);
     read.polarity = reader.choice("polarity", &POLARITIES, polarity).unwrap_or(base.polarity);
-    read.unit = reader.optional("unit");
+    (read.target, read.unit) = (reader.points("target"), reader.optional("unit"));
     read.attribution = reader.choice("attribution", &ATTRIBUTIONS, attribution).unwrap_or(base.attribution);
     read.breakdowns = reader.breakdowns();
     read.gateway = Gateway {

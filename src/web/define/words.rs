@@ -160,6 +160,7 @@ impl Writer<'_> {
             said.push(self.t("define-period-rolling", &[("months", i64::from(definition.rolling_months).into())]));
         }
         said.push(self.t(&format!("define-period-{}", polarity(definition.polarity)), &[]));
+        said.extend(definition.target.map(|target| self.t("define-period-target", &[("target", self.points(target))])));
         said.extend(definition.unit.clone().map(|unit| self.t("define-period-unit", &[("unit", unit.into())])));
         said
     }

@@ -121,7 +121,7 @@ async fn decide(
 
 impl About {
     async fn load(app: &App, locale: &Locale, staff: &Staff<ValidateFramework>, (subject, key): (Subject, &str)) -> Result<Self, Problem> {
-        let topic = Topic::of(&app.framework, locale, subject, key).ok_or(Problem::NotFound)?;
+        let topic = Topic::of(app, locale, subject, key).ok_or(Problem::NotFound)?;
         staff.fresh(app, &format!("{}/decide", topic.at()))?;
         let key = topic.key.clone();
         let history = app.store.read("validations", move |conn| validations::of(conn, subject, &key)).await?;

@@ -25,7 +25,7 @@ pub async fn show(app: Data<App>, visitor: Visitor, staff: Staff<SeeFramework>, 
     let exhibits = evidence::read(&one.evidence).ok_or_else(|| Error::Corrupt(format!("validations.evidence of {id}")))?;
     let (locale, subject) = (&visitor.locale, Subject::from_code(&one.subject));
     // What a newer framework has dropped is still shown, under its key.
-    let topic = subject.and_then(|subject| Topic::of(&app.framework, locale, subject, &one.subject_key));
+    let topic = subject.and_then(|subject| Topic::of(&app, locale, subject, &one.subject_key));
     let words = words(&app, &exhibits).await?;
     let writer = Writer { app: &app, locale, words: &words };
     let arguments = [("day", day(&app, locale, one.decided_at).into()), ("version", i64::from(one.version).into())];

@@ -48,7 +48,7 @@ impl Writer<'_> {
     }
 
     fn line(&self, subject: Subject, key: &str) -> Result<Line, Problem> {
-        let topic = Topic::of(&self.app.framework, self.locale, subject, key).ok_or(Problem::NotFound)?;
+        let topic = Topic::of(self.app, self.locale, subject, key).ok_or(Problem::NotFound)?;
         let own = self.decisions.iter().filter(|(of, one, _)| of == subject.code() && one == key);
         let own: Vec<Decision> = own.map(|(.., decision)| *decision).collect();
         let state = standing(self.app, self.locale, Standing::of(&own, topic.version), topic.version)?;

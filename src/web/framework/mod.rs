@@ -11,7 +11,6 @@ pub mod topic;
 
 use crate::app::App;
 use crate::domain::engagement::Subject;
-use crate::domain::framework::Framework;
 use crate::domain::framework::standing::Standing;
 use crate::i18n::{Locale, MissingMessage};
 use crate::store::validations::{self, Validation};
@@ -30,21 +29,22 @@ pub(crate) struct Topic {
 }
 
 impl Topic {
-    /// The one of that key, if there is one, in the words of that language where the framework has them.
-    pub(crate) fn of(framework: &Framework, locale: &Locale, subject: Subject, key: &str) -> Option<Self> {
+    /// The one of that key, if there is one, in the words of that language where the framework has them: an indicator by the
+    /// version of its definition that holds today.
+    pub(crate) fn of(app: &App, locale: &Locale, subject: Subject, key: &str) -> Option<Self> {
         let language = locale.language();
         let (title, version, translated) = match subject {
             Subject::Outcome => {
-                let one = framework.outcome(key)?;
-                (one.title_in(language), one.version, one.said.contains_key(language.primary()))
+                let one = app.framework.outcome(key)?;
+                (one.title_in(language).to_owned(), one.version, one.said.contains_key(language.primary()))
             }
             Subject::Indicator => {
-                let one = framework.indicator(key)?;
-                (one.title_in(language), one.version, one.said.contains_key(language.primary()))
+                let one = app.definition_now(key)?;
+                (one.title_in(language).to_owned(), one.version, one.said.contains_key(language.primary()))
             }
         };
         let lang = (!translated && language.primary() != "en").then(|| "en".to_owned());
-        Some(Self { subject, key: key.to_owned(), title: title.to_owned(), version, lang })
+        Some(Self { subject, key: key.to_owned(), title, version, lang })
     }
 
     /// Its address.
@@ -67,7 +67,7 @@ pub(super) fn standing(app: &App, locale: &Locale, standing: Standing, version: 
 
 /// Where an indicator stands, with the way to what it stands on.
 pub(super) async fn of_indicator(app: &App, locale: &Locale, key: &str) -> Result<Option<InFramework>, Problem> {
-    let Some(topic) = Topic::of(&app.framework, locale, Subject::Indicator, key) else { return Ok(None) };
+    let Some(topic) = Topic::of(app, locale, Subject::Indicator, key) else { return Ok(None) };
     let own = topic.key.clone();
     let history = app.store.read("validations", move |conn| validations::of(conn, Subject::Indicator, &own)).await?;
     let decisions = history.iter().map(Validation::decision).collect::<Result<Vec<_>, _>>()?;

@@ -56,7 +56,7 @@ async fn show(
     (subject, key, done): (Subject, &str, &Done),
 ) -> Result<HttpResponse, Problem> {
     let locale = &visitor.locale;
-    let topic = Topic::of(&app.framework, locale, subject, key).ok_or(Problem::NotFound)?;
+    let topic = Topic::of(app, locale, subject, key).ok_or(Problem::NotFound)?;
     let exhibits = gather(app, &topic).await?;
     let words = words(app, &exhibits).await?;
     let writer = Writer { app, locale, words: &words };
@@ -85,16 +85,16 @@ async fn show(
 
 /// The definition of an indicator in plain words.
 fn plain(app: &App, locale: &Locale, topic: &Topic) -> Vec<String> {
-    let definition = (topic.subject == Subject::Indicator).then(|| app.framework.indicator(&topic.key)).flatten();
-    let said = definition.map(|one| one.plain_in(locale.language())).map(|plain| [&plain.why, &plain.denominator, &plain.numerator]);
-    said.into_iter().flatten().cloned().collect()
+    let definition = (topic.subject == Subject::Indicator).then(|| app.definition_now(&topic.key)).flatten();
+    let plain = definition.map(|one| one.plain_in(locale.language()).clone());
+    plain.map(|plain| vec![plain.why, plain.denominator, plain.numerator]).unwrap_or_default()
 }
 
 /// The indicators of an outcome, the outcome of an indicator.
 fn related(app: &App, locale: &Locale, topic: &Topic) -> Vec<Link> {
     let framework = &app.framework;
     let link = |subject, key: &str| {
-        let other = Topic::of(framework, locale, subject, key)?;
+        let other = Topic::of(app, locale, subject, key)?;
         Some(Link { href: other.at(), title: other.title, lang: other.lang })
     };
     match topic.subject {
@@ -103,7 +103,7 @@ fn related(app: &App, locale: &Locale, topic: &Topic) -> Vec<Link> {
             own.filter_map(|one| link(Subject::Indicator, &one.key)).collect()
         }
         Subject::Indicator => {
-            let own = framework.indicator(&topic.key).and_then(|one| link(Subject::Outcome, &one.outcome));
+            let own = app.definition_now(&topic.key).and_then(|one| link(Subject::Outcome, &one.outcome));
             own.into_iter().collect()
         }
     }

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::Page;
 pub use super::figures::MonthLink;
-use super::figures::{Change, DefinitionLine, FigureRow, Pick, Polarity, Verdict};
+use super::compare::sample_field;
+use super::figures::{Change, DefinitionLine, FigureRow, Polarity, Verdict};
+use super::form::Field;
 
 /// Every indicator of a framework, for the period of one month.
 #[derive(Debug, Clone, Serialize)]
@@ -17,10 +19,10 @@ pub struct Overview {
     pub period: Option<String>,
     /// The same page for the months before and after.
     pub months: Vec<MonthLink>,
+    /// The consortia and the board pack, of the same period.
+    pub ways: Vec<MonthLink>,
     /// What can be chosen.
-    pub periods: Vec<Pick>,
-    pub orders: Vec<Pick>,
-    pub programmes: Vec<Pick>,
+    pub filters: Vec<Field>,
     pub tables: Vec<Glances>,
     /// The drawings of the icons.
     pub icons: String,
@@ -45,6 +47,8 @@ pub struct Glance {
     /// The language of the indicator's own words, where it is not the page's.
     pub text_lang: Option<String>,
     pub href: String,
+    /// The same figure side by side and on a map.
+    pub ways: Vec<MonthLink>,
     pub outcome: String,
     /// The period of its figure.
     pub period: Option<String>,
@@ -61,6 +65,8 @@ pub struct Glance {
     /// The icons, as SVG from `web::chart`: what chance leaves to say, and whether the target is met.
     pub variation: String,
     pub assurance: String,
+    /// The target with its direction.
+    pub target: Option<String>,
     /// Whose voice it is; nothing where nobody was asked.
     pub equity: Option<Heard>,
     /// For how many of those counted an answer is on record, where that bears on the figure.
@@ -86,6 +92,8 @@ pub struct Indicator {
     /// The outcome it stands under.
     pub outcome: String,
     pub overview_href: String,
+    /// The same figures side by side, on a map, by consortium, and in a board pack.
+    pub ways: Vec<MonthLink>,
     /// Which release is the newest, and when the next one comes.
     pub release: String,
     /// The period that is shown; nothing before the first release.
@@ -135,8 +143,11 @@ pub struct Broken {
     pub heading: String,
     /// What its members are, for the head of the table.
     pub first: String,
-    /// The members as SVG from `web::chart`.
+    /// The members as SVG from `web::chart`, and who differs.
     pub chart: String,
+    pub findings: String,
+    /// The same side by side, with how each stands to everybody.
+    pub href: String,
     pub rows: Vec<FigureRow>,
 }
 
@@ -222,21 +233,19 @@ impl Page for Overview {
             Glance::sample(Polarity::Neutral, Verdict::Unclear),
             Glance::bare(),
         ];
-        let pick = |value: &str, label: &str, chosen| Pick { value: value.into(), label: label.into(), chosen };
         let full = Self {
             framework: "County outcomes".into(),
             release: "Release 3.".into(),
             period: text("October 2026"),
             months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }],
-            periods: vec![pick("2026-10", "October 2026", true), pick("2026-09", "September 2026", false)],
-            orders: vec![pick("attention", "What needs attention", true), pick("outcome", "Outcome", false)],
-            programmes: vec![pick("", "All", true), pick("maternity", "Maternity", false)],
+            ways: MonthLink::samples(),
+            filters: vec![sample_field("period"), sample_field("order"), sample_field("programme")],
             tables: vec![Glances { title: "People have a home".into(), text_lang: text("en"), rows }],
             icons: "<svg class=\"chart-icons\" aria-hidden=\"true\"></svg>".into(),
             csv: "/commissioner/overview.csv".into(),
             text_lang: text("en"),
         };
-        let first = Self { period: None, months: Vec::new(), periods: Vec::new(), text_lang: None, ..full.clone() };
+        let first = Self { period: None, months: Vec::new(), ways: Vec::new(), text_lang: None, ..full.clone() };
         vec![full, first]
     }
 }
@@ -246,6 +255,8 @@ impl Glance {
         Self {
             text_lang: text("en"),
             period: text("October 2026"),
+            ways: MonthLink::samples(),
+            target: text("At least 70%"),
             value: text("61.2%"),
             interval: text("58.0% to 64.3%"),
             numerator: text("1,225"),
@@ -265,6 +276,8 @@ impl Glance {
             title: "People in settled accommodation".into(),
             text_lang: None,
             href: "/commissioner/indicators/settled".into(),
+            ways: Vec::new(),
+            target: None,
             outcome: "People have a home".into(),
             period: None,
             value: None,
@@ -296,12 +309,15 @@ impl Page for Indicator {
             heading: "By provider".into(),
             first: "Provider".into(),
             chart: String::new(),
+            findings: "All that can be shown lie within the limits.".into(),
+            href: "/commissioner/compare/settled?period=2026-10&by=provider".into(),
             rows: FigureRow::samples(),
         };
         let full = Self {
             title: "People in settled accommodation".into(),
             outcome: "People have a home".into(),
             overview_href: "/commissioner".into(),
+            ways: MonthLink::samples(),
             release: "Release 3.".into(),
             period: text("October 2026"),
             months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner/indicators/settled?period=2026-09".into() }],
@@ -330,6 +346,7 @@ impl Page for Indicator {
         let first = Self {
             period: None,
             months: Vec::new(),
+            ways: Vec::new(),
             trend: String::new(),
             judgement: String::new(),
             pictures: Vec::new(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::figures::MonthLink;
 use super::form::{Choice, Field, Input};
 
 /// One indicator in one period, its members side by side.
@@ -10,9 +11,9 @@ use super::form::{Choice, Field, Input};
 pub struct Compare {
     pub title: String,
     pub outcome: String,
-    /// The indicator's own page, and its map.
+    /// The indicator's own page, and the others of it.
     pub indicator: String,
-    pub map: String,
+    pub ways: Vec<MonthLink>,
     /// This page.
     pub at: String,
     /// What can be chosen.
@@ -105,7 +106,7 @@ impl Page for Compare {
             title: "People in settled accommodation".into(),
             outcome: "People have a home".into(),
             indicator: "/commissioner/indicators/settled".into(),
-            map: "/commissioner/map/settled".into(),
+            ways: MonthLink::samples(),
             at: "/commissioner/compare/settled".into(),
             filters: vec![sample_field("period"), sample_field("by")],
             sentences: vec!["All together: 60%.".into(), "Nobody lies outside the limits.".into()],

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Page;
 use super::compare::sample_field;
+use super::figures::MonthLink;
 use super::form::Field;
-use super::part::Choice;
 
 /// One consortium.
 #[derive(Debug, Clone, Serialize)]
@@ -13,22 +13,26 @@ pub struct Consortium {
     pub title: String,
     /// This page.
     pub at: String,
-    /// The same page for each consortium; none where there is but one.
-    pub others: Vec<Choice>,
+    /// Every indicator, for everybody.
+    pub back: String,
+    /// The other consortia and the board pack, of the same period.
+    pub ways: Vec<MonthLink>,
     /// What can be chosen.
     pub filters: Vec<Field>,
     /// The whole, the consortium, and each of its members.
     pub columns: Vec<String>,
     /// A row for each indicator; none before anything left.
     pub rows: Vec<Row>,
-    /// The language of the framework's own words, where it is not the page's.
-    pub text_lang: Option<String>,
+    /// False before the first release.
+    pub is_released: bool,
 }
 
 /// One indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row {
     pub title: String,
+    /// The language of the indicator's own words, where it is not the page's.
+    pub text_lang: Option<String>,
     /// Its providers side by side.
     pub href: String,
     pub period: String,
@@ -65,6 +69,7 @@ impl Page for Consortium {
         let hidden = Cell { heading: "Dale".into(), value: None, interval: None, standing: None, withheld: text("Hidden") };
         let row = Row {
             title: "In paid employment".into(),
+            text_lang: text("en"),
             href: "/commissioner/compare/paid-employment?by=provider".into(),
             period: "October 2026".into(),
             polarity: "Higher is better".into(),
@@ -73,12 +78,14 @@ impl Page for Consortium {
         let whole = Self {
             title: "Fenmarch and partners".into(),
             at: "/commissioner/consortium/XM1".into(),
-            others: Choice::samples(),
+            back: "/commissioner".into(),
+            ways: MonthLink::samples(),
             filters: vec![sample_field("period"), sample_field("programme")],
             columns: vec!["Everybody".into(), "Dale".into()],
             rows: vec![row],
-            text_lang: text("en"),
+            is_released: true,
         };
-        vec![Self { others: Vec::new(), rows: Vec::new(), text_lang: None, ..whole.clone() }, whole]
+        let none = Self { rows: Vec::new(), ..whole.clone() };
+        vec![Self { ways: Vec::new(), is_released: false, ..none.clone() }, none, whole]
     }
 }

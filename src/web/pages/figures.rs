@@ -152,10 +152,11 @@ impl FigureRow {
     }
 }
 
-/// One of several that can be chosen in a form.
-#[derive(Debug, Clone, Serialize)]
-pub struct Pick {
-    pub value: String,
-    pub label: String,
-    pub chosen: bool,
+impl MonthLink {
+    /// Two of them.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let link = |label: &str, href: &str| Self { label: label.into(), href: href.into() };
+        vec![link("Side by side", "/commissioner/compare/settled"), link("Board packs", "/commissioner/pack?period=2026-10")]
+    }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::compare::{Compare, Compared};
+use super::figures::MonthLink;
 use super::form::Field;
 
 /// One indicator in one period, locality by locality.
@@ -11,9 +12,9 @@ use super::form::Field;
 pub struct Map {
     pub title: String,
     pub outcome: String,
-    /// The indicator's own page, and its localities side by side.
+    /// The indicator's own page, and the others of it.
     pub indicator: String,
-    pub compare: String,
+    pub ways: Vec<MonthLink>,
     /// This page.
     pub at: String,
     /// What can be chosen.
@@ -37,7 +38,7 @@ impl Page for Map {
             title: one.title,
             outcome: one.outcome,
             indicator: one.indicator,
-            compare: "/commissioner/compare/settled?by=locality".into(),
+            ways: one.ways,
             at: "/commissioner/map/settled".into(),
             filters: one.filters,
             sentences: one.sentences,

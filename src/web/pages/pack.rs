@@ -9,6 +9,8 @@ use super::form::Field;
 /// The form, and the packs that were asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct Packs {
+    /// Every indicator, of the same period.
+    pub back: String,
     /// What can be chosen.
     pub fields: Vec<Field>,
     /// False before anything left.
@@ -51,6 +53,7 @@ impl Page for Packs {
         };
         let ready = PackRow { status: "Ready".into(), progress: None, href: Some("/commissioner/pack/7.pdf".into()), ..row.clone() };
         let busy = Self {
+            back: "/commissioner?period=2026-10".into(),
             fields: vec![sample_field("period"), sample_field("programme")],
             can_be_made: true,
             packs: vec![row, ready],

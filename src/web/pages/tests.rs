@@ -134,12 +134,14 @@ const BUILT: &[&str] = &[
     "gateway-",
     "judged-",
     "lineage-",
-    "overview-all-programmes",
     "overview-by-attention",
     "overview-order-",
+    "overview-pick-order",
     "release-",
+    "target-",
     "variation-",
     "watch-",
+    "ways-",
     "withheld-",
 ];
 
