@@ -1,6 +1,7 @@
 //! Providers, places and consortia side by side, from what was released and nothing else.
 
 mod packs;
+mod versions;
 
 use saywell::domain::access::{Action, Event};
 use saywell::domain::indicator::Period;

@@ -12,9 +12,9 @@ use super::support::answered::Said;
 use super::support::county::Care;
 use super::support::{App, Browser, NOW};
 
-const AT: &str = "/definitions/paid-employment";
+pub const AT: &str = "/definitions/paid-employment";
 
-fn county(app: &App) -> OrganisationId {
+pub fn county(app: &App) -> OrganisationId {
     app.with_organisation("Example County", "commissioner")
 }
 
@@ -22,7 +22,7 @@ fn analyst(app: &App) -> Browser {
     app.staff(Role::CommissionerAnalyst, county(app))
 }
 
-fn approver(app: &App) -> Browser {
+pub fn approver(app: &App) -> Browser {
     app.staff(Role::CommissionerApprover, county(app))
 }
 
@@ -44,9 +44,13 @@ async fn released(over_seventy: usize) -> App {
     app
 }
 
-/// Writes a draft that counts people up to that age, and has it counted.
-async fn draft(app: &App, analyst: &mut Browser, oldest: &str) {
-    analyst.open(&format!("{AT}/draft")).await.fill("age-to", oldest).press().await;
+/// Writes a draft that differs by those fields, and has it counted.
+pub async fn draft(app: &App, analyst: &mut Browser, fields: &[(&str, &str)]) {
+    analyst.open(&format!("{AT}/draft")).await;
+    for (name, value) in fields {
+        analyst.fill(name, value);
+    }
+    analyst.press().await;
     assert_eq!((analyst.status, analyst.path()), (200, "/definitions/paid-employment/versions/2"), "{}", analyst.words());
     app.state.count_definitions().await.unwrap();
     analyst.open(&format!("{AT}/versions/2")).await;
@@ -58,7 +62,7 @@ fn effect(browser: &Browser) -> Vec<String> {
     cells.iter().skip(1).take(3).map(|cell| cell.split_once(' ').map_or(cell.clone(), |(_, rest)| rest.to_owned())).collect()
 }
 
-async fn propose(analyst: &mut Browser) {
+pub async fn propose(analyst: &mut Browser) {
     analyst.open(&format!("{AT}/draft/propose")).await.fill("words", "People work longer now").press().await;
     assert!(analyst.words().contains("waits for approval"), "{}", analyst.words());
 }
@@ -89,7 +93,7 @@ async fn a_draft_goes_from_the_form_to_its_effect_to_approval_by_somebody_else()
     assert_eq!(author.errors(), [("#age-to".to_owned(), "“Oldest age” must be a whole number, not “eighty”".to_owned())]);
     let typed = |name: &str| author.controls().into_iter().find(|field| field.name == name).unwrap().value;
     assert_eq!((author.status, typed("age-to").as_str(), typed("title").as_str()), (422, "eighty", "Working"));
-    draft(&app, &mut author, "80").await;
+    draft(&app, &mut author, &[("age-to", "80")]).await;
     assert!(author.words().contains("Aged 18 to 80.") && author.words().contains("age-to = 80"), "{}", author.words());
     let shown = effect(&author);
     assert!(shown[0].contains("(10 of 25)") && shown[1].contains("(10 of 35)") && shown[2].starts_with('−'), "{shown:?}");
@@ -119,7 +123,7 @@ async fn whoever_wrote_a_draft_does_not_approve_it() {
     let organisation = county(&app);
     let grants = [Role::CommissionerAnalyst, Role::CommissionerApprover].map(|role| Grant { organisation, role });
     let mut both = app.signed_in(app.with_staff("Bea Both", &grants));
-    draft(&app, &mut both, "80").await;
+    draft(&app, &mut both, &[("age-to", "80")]).await;
     propose(&mut both).await;
     both.open(&format!("{AT}/draft/decide")).await.choose_code("approve").fill("month", "2027-01").fill("words", "Mine").press().await;
     assert_eq!((both.status, both.errors()[0].0.as_str()), (422, "#verdict"), "{}", both.words());
@@ -130,7 +134,7 @@ async fn whoever_wrote_a_draft_does_not_approve_it() {
 async fn a_draft_that_makes_a_difference_of_a_few_people_shows_none() {
     let app = released(3).await;
     let mut author = analyst(&app);
-    draft(&app, &mut author, "80").await;
+    draft(&app, &mut author, &[("age-to", "80")]).await;
     let shown = effect(&author);
     assert_eq!((&shown[0], shown[2].as_str()), (&shown[1], "none"), "{shown:?}");
 }
@@ -175,7 +179,7 @@ async fn two_who_write_at_once_do_not_overwrite_each_other_unseen() {
 async fn a_draft_is_sent_back_changed_and_given_up_and_leaves_no_figures() {
     let app = released(12).await;
     let (mut author, mut approver) = (analyst(&app), approver(&app));
-    draft(&app, &mut author, "80").await;
+    draft(&app, &mut author, &[("age-to", "80")]).await;
     propose(&mut author).await;
     approver.open(&format!("{AT}/draft/decide")).await.choose_code("send-back").fill("words", "Say why eighty").press().await;
     author.open(&format!("{AT}/versions/2")).await;
