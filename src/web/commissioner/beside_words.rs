@@ -5,9 +5,9 @@ use super::beside::{Beside, Method};
 use super::figures::Writer;
 use crate::domain::disclosure::Figure;
 use crate::domain::indicator::Definition;
+use crate::domain::statistics::Refusal;
 use crate::domain::statistics::comparison::{Standing, Way};
 use crate::domain::statistics::funnel::{Funnel, Outcome};
-use crate::domain::statistics::Refusal;
 use crate::i18n::MissingMessage;
 use crate::web::pages::compare::ComparedRow;
 

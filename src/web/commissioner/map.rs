@@ -160,12 +160,7 @@ fn sentences(writer: &Writer<'_>, beside: &Beside) -> Result<Vec<String>, Missin
     Ok(all)
 }
 
-fn draw(
-    said: &Said<'_>,
-    leaf: &Leaf,
-    ground: &Ground,
-    (description, wanted): (&str, Wanted<'_>),
-) -> Result<String, MissingMessage> {
+fn draw(said: &Said<'_>, leaf: &Leaf, ground: &Ground, (description, wanted): (&str, Wanted<'_>)) -> Result<String, MissingMessage> {
     let writer = said.writer;
     let locale = writer.locale;
     let rows: Vec<(&Place, &Released)> = leaf
@@ -181,8 +176,7 @@ fn draw(
     }
     tiles.sort_by_key(|tile| (tile.row, tile.column));
     let breaks = charts::breaks(rows.iter().map(|(_, released)| *released));
-    let places =
-        rows.iter().filter_map(|(_, released)| released.figure()).map(Figure::places).max().unwrap_or(0);
+    let places = rows.iter().filter_map(|(_, released)| released.figure()).map(Figure::places).max().unwrap_or(0);
     let fine = if breaks.windows(2).any(|pair| matches!(pair, [one, next] if next - one < 1.0)) { places.max(1) } else { places };
     let classes = classes(writer, &breaks, fine)?;
     let title =

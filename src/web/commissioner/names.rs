@@ -7,8 +7,8 @@ use crate::domain::indicator::Breakdown;
 use crate::domain::indicator::strata::{self, NOT_STATED};
 use crate::domain::release::Place;
 use crate::i18n::{Locale, MissingMessage};
-use crate::store::organisations::{self, Organisation};
 use crate::store;
+use crate::store::organisations::{self, Organisation};
 
 /// Those who have partners, by name.
 fn leads(all: &[Organisation]) -> Vec<i64> {

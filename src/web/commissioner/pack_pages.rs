@@ -19,8 +19,8 @@ use crate::i18n::{Locale, MissingMessage};
 use crate::paper::report::Piece;
 use crate::paper::{Table, Words};
 use crate::released::Ledger;
-use crate::store::board_packs::Pack;
 use crate::store;
+use crate::store::board_packs::Pack;
 
 /// How much of the width of a page a chart takes.
 const SHARE: f32 = 0.85;

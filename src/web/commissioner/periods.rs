@@ -35,8 +35,7 @@ pub fn around(
 ) -> Result<Vec<MonthLink>, MissingMessage> {
     let before = released.range(..period).next_back();
     let after = released.range(period.plus(1)..).next();
-    let link =
-        |(one, months): (&Period, &i32)| Ok(MonthLink { label: label(locale, *months, *one)?, href: format!("{address}{one}") });
+    let link = |(one, months): (&Period, &i32)| Ok(MonthLink { label: label(locale, *months, *one)?, href: format!("{address}{one}") });
     before.into_iter().chain(after).map(link).collect()
 }
 

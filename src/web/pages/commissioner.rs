@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::Page;
-pub use super::figures::MonthLink;
 use super::compare::sample_field;
+pub use super::figures::MonthLink;
 use super::figures::{Change, DefinitionLine, FigureRow, Polarity, Verdict};
 use super::form::Field;
 

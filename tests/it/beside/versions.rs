@@ -33,7 +33,14 @@ async fn renamed() -> App {
     assert!(author.words().contains("The target is 62.5."), "{}", author.words());
     propose(&mut author).await;
     let mut approver = approver(&app);
-    approver.open(&format!("{AT}/draft/decide")).await.choose_code("approve").fill("month", "2026-12").fill("words", "Agreed").press().await;
+    approver
+        .open(&format!("{AT}/draft/decide"))
+        .await
+        .choose_code("approve")
+        .fill("month", "2026-12")
+        .fill("words", "Agreed")
+        .press()
+        .await;
     assert!(approver.words().contains("The new version is approved."), "{}", approver.words());
     let later = app.later(45);
     later.state.count_definitions().await.unwrap();
@@ -52,7 +59,8 @@ async fn page(browser: &mut Browser, address: &str) -> String {
 async fn every_page_speaks_of_a_month_by_the_version_that_held_in_it() {
     let app = renamed().await;
     let old = app.state.framework.indicator(KEY).unwrap().title.clone();
-    let lead = app.store().read_now("organisations", organisations::list).unwrap().into_iter().find(|one| one.name == "Lead Trust").unwrap();
+    let lead =
+        app.store().read_now("organisations", organisations::list).unwrap().into_iter().find(|one| one.name == "Lead Trust").unwrap();
     let mut browser = app.commissioner().await;
     for (month, title, other) in [("2026-11", old.as_str(), NEW), ("2026-12", NEW, old.as_str())] {
         for address in [
