@@ -125,17 +125,17 @@ fn tables(app: &App, visitor: &Visitor, ledger: &Ledger, all: &[Reviewed<'_>], b
 }
 
 /// Where a row stands in the order of attention: worse than by chance, then a target that will be missed unless something changes,
-/// then heard too unevenly, then otherwise changed.
+/// then heard too unevenly, then otherwise changed. What is hidden comes last: nothing can be seen that would need attention.
 fn rank((variation, assurance): (Option<Variation>, Option<Assurance>), equity: Option<State>, is_shown: bool) -> u8 {
     match (variation, assurance, equity) {
         (Some(Variation::ConcernHigh | Variation::ConcernLow), ..) => 0,
         (_, Some(Assurance::Fail), _) => 1,
         (.., Some(State::TooUnlike)) => 2,
         (Some(Variation::NeitherHigh | Variation::NeitherLow), ..) => 3,
-        _ if !is_shown => 4,
-        (None, ..) => 5,
-        (Some(Variation::CommonCause), ..) => 6,
-        (Some(Variation::ImprovementHigh | Variation::ImprovementLow), ..) => 7,
+        _ if !is_shown => 7,
+        (None, ..) => 4,
+        (Some(Variation::CommonCause), ..) => 5,
+        (Some(Variation::ImprovementHigh | Variation::ImprovementLow), ..) => 6,
     }
 }
 
