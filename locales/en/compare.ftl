@@ -90,6 +90,7 @@ pack-fetch = Download the pack for { $period } (PDF)
 pack-document = { $framework }, { $period }
 pack-made = Release { $number } of { $released }. Made on { $made }.
 pack-overview = Overview
+pack-hidden = Hidden
 pack-counts = Counts
 pack-course = { $title }: how it went
 pack-version = Definition { $key }, version { $version }.

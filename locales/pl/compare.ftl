@@ -90,6 +90,7 @@ pack-fetch = Pobierz raport za { $period } (PDF)
 pack-document = { $framework }, { $period }
 pack-made = Udostępnienie nr { $number } z dnia { $released }. Przygotowano { $made }.
 pack-overview = Przegląd
+pack-hidden = Ukryto
 pack-counts = Liczby
 pack-course = { $title }: przebieg
 pack-version = Definicja { $key }, wersja { $version }.

@@ -83,11 +83,25 @@ fn gather(group: &Group, shapes: &mut Vec<Shape>) {
     for node in group.children() {
         match node {
             Node::Group(inner) => gather(inner, shapes),
-            Node::Path(path) if path.is_visible() => shapes.extend(shape(path)),
+            Node::Path(path) if path.is_visible() => shapes.extend(painted(path)),
             Node::Text(text) => gather(text.flattened(), shapes),
             Node::Path(_) | Node::Image(_) => {}
         }
     }
+}
+
+/// What is drawn of a path, the lowest first. A document paints an outline over the area within it: where a path wants it below,
+/// such as the halo of a letter, both are drawn by themselves.
+fn painted(path: &usvg::Path) -> impl Iterator<Item = Shape> {
+    let is_below = path.paint_order() == usvg::PaintOrder::StrokeAndFill;
+    let (below, above) = match shape(path) {
+        Some(whole) if is_below => {
+            let area = Shape { segments: whole.segments.clone(), fill: whole.fill.clone(), stroke: None };
+            (Some(Shape { fill: None, ..whole }), Some(area))
+        }
+        whole => (None, whole),
+    };
+    below.into_iter().chain(above)
 }
 
 fn shape(path: &usvg::Path) -> Option<Shape> {

@@ -23,7 +23,7 @@ use crate::store;
 use crate::store::board_packs::Pack;
 
 /// How much of the width of a page a chart takes.
-const SHARE: f32 = 0.85;
+const SHARE: f32 = 0.7;
 
 /// What a pack is made from.
 pub(crate) struct Pages {
@@ -123,7 +123,8 @@ impl Pages {
             (None, denominator) => denominator.clone().map(Ok),
             (Some(_), None) => None,
         });
-        let value = row.as_ref().and_then(|row| row.withheld.clone().or_else(|| row.value.clone()));
+        let hidden = self.t("pack-hidden")?;
+        let value = row.as_ref().and_then(|row| row.withheld.as_ref().map(|_| hidden).or_else(|| row.value.clone()));
         let interval = row.and_then(|row| row.interval);
         let spelt = one.now.map(|(period, _)| periods::label(&self.locale, one.definition.grid_months(), period));
         Ok(vec![
@@ -196,6 +197,7 @@ impl Pages {
         let columns =
             [("figure-provider", 2.6), ("figure-value", 0.9), ("figure-interval", 1.3), ("pack-counts", 1.3), ("compare-standing", 1.6)];
         let columns = columns.into_iter().map(|(key, share)| Ok((self.t(key)?, share))).collect::<Result<_, MissingMessage>>()?;
+        let hidden = self.t("pack-hidden")?;
         let row = |row: crate::web::pages::compare::ComparedRow| {
             let letter = if row.outcome.is_some() { format!("{}. ", row.letter) } else { String::new() };
             let counts = match (row.numerator, row.denominator) {
@@ -205,7 +207,8 @@ impl Pages {
                 (_, denominator) => denominator,
             };
             let name = plain(format!("{letter}{}", row.name));
-            Ok(vec![name, or_dash(row.withheld.or(row.value)), or_dash(row.interval), or_dash(counts), or_dash(row.standing)])
+            let value = row.withheld.as_ref().map(|_| hidden.clone()).or(row.value);
+            Ok(vec![name, or_dash(value), or_dash(row.interval), or_dash(counts), or_dash(row.standing)])
         };
         let rows = said.rows(beside)?.into_iter().map(row).collect::<Result<_, MissingMessage>>()?;
         Ok(Table { columns, rows })
