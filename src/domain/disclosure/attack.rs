@@ -3,11 +3,12 @@
 
 use super::model::{Hidden, Model, Table};
 use super::programme::{NOUGHT, Pull};
-use super::reader::Reader;
+use super::reader::{Ground, Reader};
 
 /// Tables found so far. Each agrees with what is shown while certain things are hidden; when less is hidden, fewer agree.
 pub(super) struct Witnesses<'a> {
     model: &'a Model,
+    ground: Ground,
     tables: Vec<Table>,
     known: Known,
 }
@@ -33,7 +34,7 @@ pub(super) enum Attacked {
 impl<'a> Witnesses<'a> {
     /// The truth is the first table that agrees with what is shown.
     pub(super) fn new(model: &'a Model) -> Self {
-        Self { model, tables: vec![model.truth()], known: Known::default() }
+        Self { model, ground: Ground::new(model), tables: vec![model.truth()], known: Known::default() }
     }
 
     /// For each quantity the furthest apart that tables were found which agree with what is shown.
@@ -79,7 +80,7 @@ impl<'a> Witnesses<'a> {
         if open.is_empty() {
             return narrow;
         }
-        let mut reader = Reader::new(self.model, hidden);
+        let mut reader = Reader::new(self.model, &self.ground, hidden);
         for (at, guard) in open {
             if self.width(at, hidden) >= guard {
                 continue;
@@ -99,7 +100,8 @@ impl<'a> Witnesses<'a> {
         if self.width(at, hidden) >= guard {
             return Attacked::Safe;
         }
-        self.read(&mut Reader::new(self.model, hidden), at, guard, hidden)
+        let mut reader = Reader::new(self.model, &self.ground, hidden);
+        self.read(&mut reader, at, guard, hidden)
     }
 
     /// The same by a reader who has asked other questions before. Where the reader is of no help, the solver is asked.

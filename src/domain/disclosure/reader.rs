@@ -19,133 +19,85 @@ const STEPS: usize = 4000;
 /// How many steps that lead nowhere are taken before the first by number goes instead of the steepest.
 const PATIENCE: usize = 30;
 
-/// Which variable: the quantities come first, then one for each tie that is known.
+/// Which variable: the quantities come first, then one for each tie.
 type Variable = usize;
 
-/// All that is shown, solved for some of the variables.
-pub(super) struct Reader<'a> {
-    model: &'a Model,
-    hidden: Vec<bool>,
-    /// The place in the model of each tie that is known.
-    ties: Vec<usize>,
-    /// How far each variable may be from the truth.
-    bounds: Vec<(f64, f64)>,
-    /// How far it is.
-    values: Vec<f64>,
+/// Each of some variables as a sum of others.
+#[derive(Clone)]
+struct Sums {
     basic: Vec<Variable>,
     free: Vec<Variable>,
-    /// Each basic variable as a sum of the free ones.
+    /// Of each basic variable, by how much it goes where each free one goes by one.
     rows: Vec<Vec<f64>>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(model: &'a Model, hidden: &[bool]) -> Self {
-        let far = float(model.far());
-        let within = |range: Range, truth: i64| {
-            let end = |bound: Option<i64>, far: f64| bound.map_or(far, |bound| float(bound - truth));
-            (end(range.low, -far), end(range.high, far))
-        };
-        let mut bounds: Vec<(f64, f64)> = model.quantities.iter().map(|one| within(Model::range(one, hidden), one.truth)).collect();
-        let (n, mut ties, mut rows) = (model.quantities.len(), Vec::new(), Vec::new());
-        for (at, tie) in model.ties.iter().enumerate().filter(|(_, tie)| Model::binds(tie, hidden)) {
+/// What every reader knows before anything is shown: the sums that always hold, solved for one of their parts each. Worked out once,
+/// because readers are asked for anew with every figure that is hidden or shown.
+pub(super) struct Ground {
+    sums: Sums,
+    /// How far each quantity may be from the truth where nothing is known of it.
+    far: f64,
+    /// What each tie comes to in truth.
+    truths: Vec<i64>,
+}
+
+impl Ground {
+    pub(super) fn new(model: &Model) -> Self {
+        let n = model.quantities.len();
+        let truth = |(at, factor): &(usize, i64)| model.quantities.get(*at).map_or(0, |one| one.truth) * factor;
+        let truths = model.ties.iter().map(|tie| tie.terms.iter().map(truth).sum()).collect();
+        let mut ground = Self { sums: Sums { basic: Vec::new(), free: (0..n).collect(), rows: Vec::new() }, far: float(model.far()), truths };
+        for (at, tie) in model.ties.iter().enumerate().filter(|(_, tie)| tie.unit.is_none()) {
             let mut row = vec![0.0; n];
             for (own, factor) in &tie.terms {
                 row[*own] += float(*factor);
             }
-            let truth = tie.terms.iter().map(|(own, factor)| model.quantities.get(*own).map_or(0, |one| one.truth) * factor).sum();
-            bounds.push(within(tie.range, truth));
-            ties.push(at);
-            rows.push(row);
+            ground.sums.basic.push(n + at);
+            ground.sums.rows.push(row);
         }
-        let values = vec![0.0; bounds.len()];
-        let basic = (n..bounds.len()).collect();
-        let mut reader = Self { model, hidden: hidden.to_vec(), ties, bounds, values, basic, free: (0..n).collect(), rows };
-        reader.solve_sums();
-        reader
+        let is_fixed = |at: usize| model.ties.get(at - n).is_some_and(|tie| tie.range.low.is_some() && tie.range.low == tie.range.high);
+        for row in 0..ground.sums.rows.len() {
+            if is_fixed(ground.sums.basic[row]) {
+                ground.sums.solve(row);
+            }
+        }
+        ground
     }
+}
 
-    /// Solves every sum that always holds for one of its parts: what cannot move is asked no more.
-    fn solve_sums(&mut self) {
-        for row in 0..self.rows.len() {
-            let variable = self.basic[row];
-            let is_fixed = self.bounds[variable].1 - self.bounds[variable].0 < NOUGHT;
-            let leans = variable.checked_sub(self.model.quantities.len()).and_then(|at| self.model.ties.get(*self.ties.get(at)?)?.unit);
-            let largest = (0..self.free.len()).max_by(|one, other| {
-                let size = |at: usize| self.rows[row][at].abs();
-                size(*one).total_cmp(&size(*other)).then(other.cmp(one))
-            });
-            let Some(at) = largest.filter(|at| is_fixed && leans.is_none() && self.rows[row][*at].abs() > NOUGHT) else { continue };
-            self.change_places(row, at);
-            self.free.swap_remove(at);
+impl Sums {
+    /// Solves a sum that always holds for one of its parts: what cannot move is asked no more.
+    fn solve(&mut self, row: usize) {
+        let size = |at: usize| self.rows[row][at].abs();
+        let mut largest = (0, 0.0);
+        for at in 0..self.free.len() {
+            if size(at) > largest.1 {
+                largest = (at, size(at));
+            }
+        }
+        if largest.1 > NOUGHT {
+            self.change_places(row, largest.0);
+            self.free.swap_remove(largest.0);
             for row in &mut self.rows {
-                row.swap_remove(at);
+                row.swap_remove(largest.0);
             }
         }
     }
 
-    /// Pulls a quantity in one direction, as far as it goes or until it is so far from the truth. None where that took too long.
-    pub(super) fn pull(&mut self, at: usize, up: bool, enough: i64) -> Option<f64> {
-        let (sign, enough) = (if up { 1.0 } else { -1.0 }, float(enough));
-        let mut stuck = 0;
-        for _ in 0..STEPS {
-            let left = enough - sign * self.values[at];
-            if left <= NOUGHT {
-                return Some(self.values[at]);
-            }
-            let gains = self.gains(at, sign);
-            let may_move = |(place, gain): &(usize, f64)| {
-                let (low, high) = self.bounds[self.free[*place]];
-                let value = self.values[self.free[*place]];
-                if *gain > 0.0 { value < high - NOUGHT } else { value > low + NOUGHT }
-            };
-            let steepest = |one: &&(usize, f64), other: &&(usize, f64)| one.1.abs().total_cmp(&other.1.abs()).then(other.0.cmp(&one.0));
-            let candidates: Vec<(usize, f64)> = gains.into_iter().filter(may_move).collect();
-            let enters =
-                if stuck < PATIENCE { candidates.iter().max_by(steepest) } else { candidates.iter().min_by_key(|one| self.free[one.0]) };
-            let Some((enters, gain)) = enters.copied() else { return Some(self.values[at]) };
-            let step = self.step(enters, gain.signum(), left / gain.abs());
-            stuck = if step > NOUGHT { 0 } else { stuck + 1 };
-        }
-        None
-    }
-
-    /// By how much a quantity goes where each free variable goes by one.
-    fn gains(&self, at: usize, sign: f64) -> Vec<(usize, f64)> {
-        let of = |row: &Vec<f64>| {
-            row.iter().enumerate().filter(|(_, gain)| gain.abs() > NOUGHT).map(|(place, gain)| (place, sign * gain)).collect()
-        };
-        match self.basic.iter().position(|variable| *variable == at) {
-            Some(row) => of(&self.rows[row]),
-            None => self.free.iter().position(|variable| *variable == at).map(|place| vec![(place, sign)]).unwrap_or_default(),
-        }
-    }
-
-    /// Moves a free variable as far as the others let it, and no further than `most`. It changes places with what stops it.
-    fn step(&mut self, enters: usize, direction: f64, most: f64) -> f64 {
-        let variable = self.free[enters];
-        let (low, high) = self.bounds[variable];
-        let mut most = most.min(if direction > 0.0 { high - self.values[variable] } else { self.values[variable] - low });
-        let mut leaves: Option<(usize, f64)> = None;
-        for (row, basic) in self.basic.iter().enumerate() {
-            let rate = self.rows[row][enters] * direction;
-            if rate.abs() > NOUGHT {
-                let (low, high) = self.bounds[*basic];
-                let room = ((if rate > 0.0 { high } else { low } - self.values[*basic]) / rate).max(0.0);
-                let is_larger = leaves.is_none_or(|(_, than)| rate.abs() > than + NOUGHT);
-                if room < most - NOUGHT || (room <= most && is_larger) {
-                    most = room.min(most);
-                    leaves = Some((row, rate.abs()));
+    /// Adds what is a sum of quantities, by way of what those are sums of.
+    fn add(&mut self, variable: Variable, terms: &[(usize, i64)]) {
+        let mut sum = vec![0.0; self.free.len()];
+        for (own, factor) in terms {
+            if let Some(row) = self.basic.iter().position(|basic| basic == own) {
+                for (place, gain) in self.rows[row].iter().enumerate() {
+                    sum[place] += float(*factor) * gain;
                 }
+            } else if let Some(place) = self.free.iter().position(|free| free == own) {
+                sum[place] += float(*factor);
             }
         }
-        self.values[variable] += direction * most;
-        for (row, basic) in self.basic.iter().enumerate() {
-            self.values[*basic] += self.rows[row][enters] * direction * most;
-        }
-        if let Some((row, _)) = leaves {
-            self.change_places(row, enters);
-        }
-        most
+        self.basic.push(variable);
+        self.rows.push(sum);
     }
 
     /// Solves a row for a free variable.
@@ -168,6 +120,100 @@ impl<'a> Reader<'a> {
         self.rows[leaves] = pivot;
         std::mem::swap(&mut self.basic[leaves], &mut self.free[enters]);
     }
+}
+
+/// All that is shown, solved for some of the variables.
+pub(super) struct Reader<'a> {
+    model: &'a Model,
+    hidden: Vec<bool>,
+    /// How far each variable may be from the truth.
+    bounds: Vec<(f64, f64)>,
+    /// How far it is.
+    values: Vec<f64>,
+    sums: Sums,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(model: &'a Model, ground: &Ground, hidden: &[bool]) -> Self {
+        let far = ground.far;
+        let within = |range: Range, truth: i64| {
+            let end = |bound: Option<i64>, far: f64| bound.map_or(far, |bound| float(bound - truth));
+            (end(range.low, -far), end(range.high, far))
+        };
+        let quantities = model.quantities.iter().map(|one| within(Model::range(one, hidden), one.truth));
+        let bounds: Vec<(f64, f64)> =
+            quantities.chain(model.ties.iter().zip(&ground.truths).map(|(tie, truth)| within(tie.range, *truth))).collect();
+        let mut sums = ground.sums.clone();
+        for (at, tie) in model.ties.iter().enumerate().filter(|(_, tie)| tie.unit.is_some() && Model::binds(tie, hidden)) {
+            sums.add(model.quantities.len() + at, &tie.terms);
+        }
+        Self { model, hidden: hidden.to_vec(), values: vec![0.0; bounds.len()], bounds, sums }
+    }
+
+    /// Pulls a quantity in one direction, as far as it goes or until it is so far from the truth. None where that took too long.
+    pub(super) fn pull(&mut self, at: usize, up: bool, enough: i64) -> Option<f64> {
+        let (sign, enough) = (if up { 1.0 } else { -1.0 }, float(enough));
+        let mut stuck = 0;
+        for _ in 0..STEPS {
+            let left = enough - sign * self.values[at];
+            if left <= NOUGHT {
+                return Some(self.values[at]);
+            }
+            let gains = self.gains(at, sign);
+            let may_move = |(place, gain): &(usize, f64)| {
+                let (low, high) = self.bounds[self.sums.free[*place]];
+                let value = self.values[self.sums.free[*place]];
+                if *gain > 0.0 { value < high - NOUGHT } else { value > low + NOUGHT }
+            };
+            let steepest = |one: &&(usize, f64), other: &&(usize, f64)| one.1.abs().total_cmp(&other.1.abs()).then(other.0.cmp(&one.0));
+            let candidates: Vec<(usize, f64)> = gains.into_iter().filter(may_move).collect();
+            let enters =
+                if stuck < PATIENCE { candidates.iter().max_by(steepest) } else { candidates.iter().min_by_key(|one| self.sums.free[one.0]) };
+            let Some((enters, gain)) = enters.copied() else { return Some(self.values[at]) };
+            let step = self.step(enters, gain.signum(), left / gain.abs());
+            stuck = if step > NOUGHT { 0 } else { stuck + 1 };
+        }
+        None
+    }
+
+    /// By how much a quantity goes where each free variable goes by one.
+    fn gains(&self, at: usize, sign: f64) -> Vec<(usize, f64)> {
+        let of = |row: &Vec<f64>| {
+            row.iter().enumerate().filter(|(_, gain)| gain.abs() > NOUGHT).map(|(place, gain)| (place, sign * gain)).collect()
+        };
+        match self.sums.basic.iter().position(|variable| *variable == at) {
+            Some(row) => of(&self.sums.rows[row]),
+            None => self.sums.free.iter().position(|variable| *variable == at).map(|place| vec![(place, sign)]).unwrap_or_default(),
+        }
+    }
+
+    /// Moves a free variable as far as the others let it, and no further than `most`. It changes places with what stops it.
+    fn step(&mut self, enters: usize, direction: f64, most: f64) -> f64 {
+        let variable = self.sums.free[enters];
+        let (low, high) = self.bounds[variable];
+        let mut most = most.min(if direction > 0.0 { high - self.values[variable] } else { self.values[variable] - low });
+        let mut leaves: Option<(usize, f64)> = None;
+        for (row, basic) in self.sums.basic.iter().enumerate() {
+            let rate = self.sums.rows[row][enters] * direction;
+            if rate.abs() > NOUGHT {
+                let (low, high) = self.bounds[*basic];
+                let room = ((if rate > 0.0 { high } else { low } - self.values[*basic]) / rate).max(0.0);
+                let is_larger = leaves.is_none_or(|(_, than)| rate.abs() > than + NOUGHT);
+                if room < most - NOUGHT || (room <= most && is_larger) {
+                    most = room.min(most);
+                    leaves = Some((row, rate.abs()));
+                }
+            }
+        }
+        self.values[variable] += direction * most;
+        for (row, basic) in self.sums.basic.iter().enumerate() {
+            self.values[*basic] += self.sums.rows[row][enters] * direction * most;
+        }
+        if let Some((row, _)) = leaves {
+            self.sums.change_places(row, enters);
+        }
+        most
+    }
 
     /// Where everything stands now, in whole numbers.
     pub(super) fn table(&self) -> Table {
@@ -177,10 +223,9 @@ impl<'a> Reader<'a> {
     /// The decisions that the end leans on to which a quantity was just pulled: a free variable that would lead further and may not.
     pub(super) fn leans_on(&self, at: usize, up: bool) -> Vec<usize> {
         let unit = |(place, gain): (usize, f64)| {
-            let variable = self.free[place];
+            let variable = self.sums.free[place];
             let Some(quantity) = self.model.quantities.get(variable) else {
-                let tie = self.ties.get(variable - self.model.quantities.len())?;
-                return self.model.ties.get(*tie)?.unit;
+                return self.model.ties.get(variable - self.model.quantities.len())?.unit;
             };
             let range = Model::range(quantity, &self.hidden);
             let is_known = |bound: Option<i64>, known: Option<i64>| bound == known;
