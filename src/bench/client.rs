@@ -57,6 +57,11 @@ impl Browser {
         Ok(Self { http, cookies: Vec::new(), record: Record::default() })
     }
 
+    /// Holds a cookie that it was not given in an answer.
+    pub fn holds(&mut self, cookie: Cookie<'static>) {
+        self.cookies.push(cookie);
+    }
+
     /// Asks for a page or a file.
     pub async fn get(&mut self, kind: Kind, url: Url) -> Result<Reply, Trouble> {
         let request = self.http.get(url.clone());

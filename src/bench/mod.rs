@@ -1,5 +1,5 @@
 //! `saywell bench`: answers whole surveys over HTTP as browsers would, and measures how that went: `respond` so many in all,
-//! `event` everybody in one room at the same moment.
+//! `event` everybody in one room at the same moment. `overview` looks at the figures of counties that it makes up.
 //!
 //! It knows the service only by its pages: it reads the forms it is shown and posts what a person would. It speaks to
 //! this computer and no other, because what it sends are answers like any other and would be counted.
@@ -7,6 +7,7 @@
 mod answers;
 mod client;
 mod event;
+mod overview;
 mod page;
 mod record;
 mod report;
@@ -23,6 +24,7 @@ use clap::Args;
 use reqwest::Url;
 
 pub use event::Event;
+pub use overview::Overview;
 use record::Record;
 use report::{Cost, Report};
 use server::Server;

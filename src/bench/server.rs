@@ -25,16 +25,18 @@ pub struct Server {
 }
 
 /// The folder of a database that is thrown away, and goes when this does.
-struct Scratch(PathBuf);
+pub(super) struct Scratch(PathBuf);
 
 impl Scratch {
-    fn make() -> anyhow::Result<Self> {
+    /// Makes the folder.
+    pub(super) fn make() -> anyhow::Result<Self> {
         let folder = std::env::temp_dir().join(format!("saywell-bench-{}", std::process::id()));
         std::fs::create_dir(&folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
         Ok(Self(folder))
     }
 
-    fn database(&self) -> String {
+    /// The address of the database in it.
+    pub(super) fn database(&self) -> String {
         format!("sqlite:{}", self.0.join("bench.sqlite").display())
     }
 }

@@ -10,7 +10,7 @@ mod keys;
 mod localities;
 mod release;
 mod serve;
-mod setup;
+pub(crate) mod setup;
 mod statistics;
 mod survey;
 mod values;
@@ -89,6 +89,8 @@ enum Bench {
     Respond(bench::Respond),
     /// Join an engagement event with many phones at the same moment, answer, and print how that went.
     Event(bench::Event),
+    /// Make counties of different sizes, release their figures, and print how long their pages take.
+    Overview(bench::Overview),
 }
 
 impl Cli {
@@ -98,6 +100,9 @@ impl Cli {
         match self.command {
             Command::Bench(Bench::Respond(respond)) => respond.run(self.common.database.as_deref(), out).await,
             Command::Bench(Bench::Event(event)) => event.run(self.common.database.as_deref(), out).await,
+            Command::Bench(Bench::Overview(overview)) => {
+                Box::pin(overview.run(self.common.settings()?, self.common.database.is_some(), out)).await
+            }
             Command::Demo(demo) => demo.run(self.common.settings()?, self.common.database.is_some(), out).await,
             Command::Serve(serve) => serve.run(self.common.settings()?, out).await,
             Command::Work(work) => Box::pin(work.run(self.common.settings()?, out)).await,

@@ -58,7 +58,7 @@ impl Batch {
         episodes::add(tx, &self.people, &self.episodes)?;
         demographics::add(tx, &self.sealed)?;
         invitations::add(tx, &self.invitations)?;
-        self.responses.iter().try_for_each(|response| responses::add(tx, response))?;
+        responses::add_all(tx, &self.responses)?;
         answers::add(tx, &self.answers)?;
         scores::add(tx, &self.scores)?;
         self.alerts.iter().try_for_each(|alert| alerts::add(tx, alert))

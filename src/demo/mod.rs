@@ -10,7 +10,7 @@ mod answering;
 mod asking;
 mod batch;
 mod county;
-mod dice;
+pub(crate) mod dice;
 mod events;
 mod frailty;
 mod leanings;
@@ -24,7 +24,7 @@ mod reached;
 mod records;
 mod staff;
 mod supply;
-mod time;
+pub(crate) mod time;
 
 use std::cell::RefCell;
 

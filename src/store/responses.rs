@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::conn::Conn;
+use super::conn::{Conn, per_backend};
 use super::error::{Error, Result};
 use super::ids::{AccountId, AttendeeId, EpisodeId, InvitationId, LocalityId, OrganisationId, ResponseId, SurveyId, VersionId};
 use super::schema::{responses, surveys};
@@ -65,6 +65,14 @@ impl Response {
 /// Begins a draft.
 pub fn add(tx: &mut Conn, draft: &Response) -> Result<()> {
     diesel::insert_into(responses::table).values(draft).execute(tx)?;
+    Ok(())
+}
+
+/// Adds responses, many at a time.
+pub fn add_all(tx: &mut Conn, all: &[Response]) -> Result<()> {
+    for some in all.chunks(1000) {
+        per_backend!(tx, |c| diesel::insert_into(responses::table).values(some).execute(c))?;
+    }
     Ok(())
 }
 

@@ -57,6 +57,7 @@ mod visitor;
 use std::net::TcpListener;
 use std::time::Duration;
 
+use actix_web::cookie::Cookie;
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
@@ -64,6 +65,7 @@ use actix_web::{HttpRequest, HttpServer};
 use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
+use crate::config::Settings;
 use crate::telemetry::Route as Traced;
 pub use routes::{Route, TABLE, Who};
 
@@ -96,6 +98,11 @@ pub fn server(app: App, listener: TcpListener) -> std::io::Result<Server> {
     });
     let server = server.client_request_timeout(patience).client_disconnect_timeout(CLOSING).keep_alive(IDLE).max_connections(CONNECTIONS);
     Ok(server.tcp_nodelay(true).workers(workers).shutdown_timeout(20).disable_signals().listen(listener)?.run())
+}
+
+/// The cookie by which a browser is known to hold the session of that token.
+pub(crate) fn session_cookie(settings: &Settings, token: String) -> Cookie<'static> {
+    cookie::make(settings, staff::SESSION, token, None)
 }
 
 /// What every request can reach.

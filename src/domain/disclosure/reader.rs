@@ -46,7 +46,8 @@ impl Ground {
         let n = model.quantities.len();
         let truth = |(at, factor): &(usize, i64)| model.quantities.get(*at).map_or(0, |one| one.truth) * factor;
         let truths = model.ties.iter().map(|tie| tie.terms.iter().map(truth).sum()).collect();
-        let mut ground = Self { sums: Sums { basic: Vec::new(), free: (0..n).collect(), rows: Vec::new() }, far: float(model.far()), truths };
+        let mut ground =
+            Self { sums: Sums { basic: Vec::new(), free: (0..n).collect(), rows: Vec::new() }, far: float(model.far()), truths };
         for (at, tie) in model.ties.iter().enumerate().filter(|(_, tie)| tie.unit.is_none()) {
             let mut row = vec![0.0; n];
             for (own, factor) in &tie.terms {
@@ -167,8 +168,11 @@ impl<'a> Reader<'a> {
             };
             let steepest = |one: &&(usize, f64), other: &&(usize, f64)| one.1.abs().total_cmp(&other.1.abs()).then(other.0.cmp(&one.0));
             let candidates: Vec<(usize, f64)> = gains.into_iter().filter(may_move).collect();
-            let enters =
-                if stuck < PATIENCE { candidates.iter().max_by(steepest) } else { candidates.iter().min_by_key(|one| self.sums.free[one.0]) };
+            let enters = if stuck < PATIENCE {
+                candidates.iter().max_by(steepest)
+            } else {
+                candidates.iter().min_by_key(|one| self.sums.free[one.0])
+            };
             let Some((enters, gain)) = enters.copied() else { return Some(self.values[at]) };
             let step = self.step(enters, gain.signum(), left / gain.abs());
             stuck = if step > NOUGHT { 0 } else { stuck + 1 };
