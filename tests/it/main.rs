@@ -5,6 +5,7 @@
 mod account;
 mod admin;
 mod asking;
+mod bench;
 mod beside;
 mod cli;
 mod contracts;

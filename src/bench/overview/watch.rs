@@ -50,6 +50,8 @@ pub async fn pages(app: &App, account: AccountId, views: u32) -> anyhow::Result<
             let server = Watched::start(app)?;
             let mut browser = Browser::new()?;
             browser.holds(web::session_cookie(&app.settings, token.clone()));
+            // That a server has to start is no part of what a page costs.
+            browser.get(Kind::File, server.url.join("/health/live")?).await?;
             let keys: Vec<&str> = app.framework.indicators.iter().map(|one| one.key.as_str()).collect();
             // One look more than is asked for where those count that come after the first.
             for look in 0..looks + u32::from(looks == views) {

@@ -17,8 +17,8 @@ pub(super) struct Witnesses<'a> {
 #[derive(Default)]
 struct Known {
     hidden: Vec<bool>,
-    /// How many of the tables were looked at.
-    tables: usize,
+    /// Of each table that was looked at, whether it agrees with what is shown.
+    agrees: Vec<bool>,
     /// For each quantity the furthest apart that those tables have it which agree with what is shown.
     spread: Vec<(i64, i64)>,
 }
@@ -39,13 +39,23 @@ impl<'a> Witnesses<'a> {
 
     /// For each quantity the furthest apart that tables were found which agree with what is shown.
     fn spread(&mut self, hidden: &[bool]) -> &[(i64, i64)] {
-        if self.known.hidden != hidden {
-            let spread = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
-            self.known = Known { hidden: hidden.to_vec(), tables: 0, spread };
+        let (model, known) = (self.model, &mut self.known);
+        if known.hidden != hidden {
+            // To hide more never makes a table disagree.
+            let only_more = known.hidden.len() == hidden.len() && known.hidden.iter().zip(hidden).all(|(before, now)| *now || !before);
+            if !only_more {
+                known.agrees.clear();
+                known.spread = model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
+            }
+            known.hidden = hidden.to_vec();
+            for (table, agrees) in self.tables.iter().zip(&mut known.agrees).filter(|(_, agrees)| !**agrees) {
+                *agrees = widen(model, table, hidden, &mut known.spread);
+            }
         }
-        widen(self.model, self.tables.get(self.known.tables..).unwrap_or_default(), hidden, &mut self.known.spread);
-        self.known.tables = self.tables.len();
-        &self.known.spread
+        for table in self.tables.get(known.agrees.len()..).unwrap_or_default() {
+            known.agrees.push(widen(model, table, hidden, &mut known.spread));
+        }
+        &known.spread
     }
 
     fn width(&mut self, at: usize, hidden: &[bool]) -> i64 {
@@ -55,7 +65,9 @@ impl<'a> Witnesses<'a> {
     /// The distance proved for each guarded quantity, worked out anew from the tables and nothing else.
     pub(super) fn widths(&self, hidden: &[bool]) -> Vec<(usize, i64)> {
         let mut spread: Vec<(i64, i64)> = self.model.quantities.iter().map(|one| (one.truth, one.truth)).collect();
-        widen(self.model, &self.tables, hidden, &mut spread);
+        for table in &self.tables {
+            widen(self.model, table, hidden, &mut spread);
+        }
         self.model.guarded().filter_map(|(at, _)| spread.get(at).map(|(low, high)| (at, high - low))).collect()
     }
 
@@ -179,13 +191,15 @@ impl<'a> Witnesses<'a> {
     }
 }
 
-/// Takes in the tables that agree with what is shown.
-fn widen(model: &Model, tables: &[Table], hidden: &[bool], spread: &mut [(i64, i64)]) {
-    for table in tables.iter().filter(|table| model.at_odds(table, hidden).is_none()) {
+/// Takes in a table if it agrees with what is shown. Returns whether it does.
+fn widen(model: &Model, table: &Table, hidden: &[bool], spread: &mut [(i64, i64)]) -> bool {
+    let agrees = model.at_odds(table, hidden).is_none();
+    if agrees {
         for (known, value) in spread.iter_mut().zip(table) {
             *known = (known.0.min(*value), known.1.max(*value));
         }
     }
+    agrees
 }
 
 fn all_shown(hidden: &[bool]) -> Vec<usize> {
