@@ -1,4 +1,4 @@
-//! What has been released, as this process knows it: read once for each release, because it never changes.
+//! What has been released, as this process knows it: every release is read once, because it never changes.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -43,24 +43,19 @@ pub struct Ledger {
     /// The newest release.
     pub newest: Option<Release>,
     releases: BTreeMap<i64, Release>,
-    leaves: BTreeMap<String, BTreeMap<Period, Leaf>>,
-    /// By survey, and by the last month of the quarter.
-    unheard: BTreeMap<String, BTreeMap<Period, Unheard>>,
+    leaves: BTreeMap<String, BTreeMap<Period, Arc<Leaf>>>,
 }
 
 impl Ledger {
-    fn read(conn: &mut Conn, key: &LedgerKey) -> store::Result<Self> {
+    /// With what was released since.
+    fn later(&self, conn: &mut Conn, key: &LedgerKey) -> store::Result<Self> {
+        let known = self.newest.as_ref().map_or(0, |newest| newest.number);
         let releases: BTreeMap<i64, Release> = releases::list(conn)?.into_iter().map(|one| (one.number, one)).collect();
         let newest = releases.values().next_back().cloned();
-        let mut ledger = Self { newest, releases, leaves: BTreeMap::new(), unheard: BTreeMap::new() };
-        for kept in releases::all(conn)? {
-            let period = Period::from_number(kept.period);
-            if let Some(survey) = heard::survey_of(&kept.indicator) {
-                if let Some(unheard) = Unheard::read(&kept, key)? {
-                    ledger.unheard.entry(survey.to_owned()).or_default().insert(period, unheard);
-                }
-            } else if let Some(leaf) = Leaf::read(&kept, key)? {
-                ledger.leaves.entry(kept.indicator).or_default().insert(period, leaf);
+        let mut ledger = Self { newest, releases, leaves: self.leaves.clone() };
+        for kept in releases::since(conn, known)? {
+            if let Some(leaf) = Leaf::read(&kept, key)? {
+                ledger.leaves.entry(kept.indicator).or_default().insert(Period::from_number(kept.period), Arc::new(leaf));
             }
         }
         Ok(ledger)
@@ -74,13 +69,13 @@ impl Ledger {
 
     /// The periods of an indicator that have left.
     pub fn periods(&self, indicator: &str) -> impl DoubleEndedIterator<Item = (Period, &Leaf)> {
-        self.leaves.get(indicator).into_iter().flatten().map(|(period, leaf)| (*period, leaf))
+        self.leaves.get(indicator).into_iter().flatten().map(|(period, leaf)| (*period, &**leaf))
     }
 
     /// What left of an indicator for a period.
     #[must_use]
     pub fn leaf(&self, indicator: &str, period: Period) -> Option<&Leaf> {
-        self.leaves.get(indicator)?.get(&period)
+        self.leaves.get(indicator)?.get(&period).map(|leaf| &**leaf)
     }
 
     /// Who was not heard of a survey in the quarter that ends with that month.
@@ -149,6 +144,12 @@ impl Leaf {
 pub struct Known(Arc<RwLock<Arc<Ledger>>>);
 
 impl Known {
+    /// Knows the same, and learns by itself from now on.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self(Arc::new(RwLock::new(self.get())))
+    }
+
     fn get(&self) -> Arc<Ledger> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -159,15 +160,18 @@ impl Known {
 }
 
 impl App {
-    /// Everything that has left. Costs one small read while there is no new release.
+    /// Everything that has left. Costs one small read while there is no new release, and after one what is new in it.
     pub async fn ledger(&self) -> store::Result<Arc<Ledger>> {
         let number = self.store.read("newest release", releases::newest_number).await?;
         let known = self.released.get();
         if known.newest.as_ref().map_or(0, |newest| newest.number) == number {
             return Ok(known);
         }
+        // A database that was put back knows less than this process: then nothing of what it knew holds.
+        let is_behind = known.newest.as_ref().is_some_and(|newest| newest.number > number);
+        let known = if is_behind { Arc::default() } else { known };
         let key = self.secret.ledger_key();
-        let ledger = Arc::new(self.store.read("ledger", move |conn| Ledger::read(conn, &key)).await?);
+        let ledger = Arc::new(self.store.read("ledger", move |conn| known.later(conn, &key)).await?);
         self.released.put(ledger.clone());
         Ok(ledger)
     }

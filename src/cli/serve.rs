@@ -117,6 +117,10 @@ pub async fn until_signal(app: App, listener: TcpListener, stop: Stop) -> anyhow
 /// Serves until SIGTERM or SIGINT; then takes no new requests, and lets those under way end.
 async fn serve(app: App, listener: TcpListener, mut stop: Stop) -> anyhow::Result<()> {
     warn_of_development(&app.settings);
+    // Read before anybody asks: the first look at what was released is as quick as the next.
+    if let Err(why) = app.ledger().await {
+        tracing::error!(%why, "what was released cannot be read");
+    }
     let server = web::server(app, listener)?;
     let handle = server.handle();
     let stopping = tokio::spawn(async move {

@@ -204,9 +204,10 @@ pub fn first_counted(conn: &mut Conn) -> Result<Option<Period>> {
     Ok(first.map(Period::from_number))
 }
 
-/// Every sheet, the oldest release of each period first.
-pub fn all(conn: &mut Conn) -> Result<Vec<Kept>> {
-    Ok(sheets::table.order((sheets::indicator, sheets::period, sheets::release_number)).load(conn)?)
+/// Every sheet of the releases after that one, the oldest release of each period first.
+pub fn since(conn: &mut Conn, number: i64) -> Result<Vec<Kept>> {
+    let later = sheets::table.filter(sheets::release_number.gt(number));
+    Ok(later.order((sheets::indicator, sheets::period, sheets::release_number)).load(conn)?)
 }
 
 /// What a sheet was made of, but for providers by age.

@@ -84,10 +84,15 @@ impl Overview {
         let (people, making) = timed(|| county.make())?;
         let ((), counting) = timed(|| county.count(people))?;
         let (app, began) = (county.app(), Instant::now());
-        let made = app.release(county.through(), county.event()).await?.context("there was nothing to release")?;
+        let early = app.release(county.through().plus(-1), county.event()).await?;
+        app.ledger().await?;
+        let before = app.released.apart();
+        let late = app.release(county.through(), county.event()).await?.context("there was nothing to release")?;
         let releasing = began.elapsed();
-        let pages = watch::pages(&app, county.analyst(), self.views).await?;
-        Ok(Run { responses, people, making, counting, releasing, sheets: made.sheets, refused: made.refused.len(), pages })
+        let made = early.into_iter().chain([late]);
+        let (sheets, refused) = made.fold((0, 0), |(sheets, refused), one| (sheets + one.sheets, refused + one.refused.len()));
+        let pages = watch::pages(&app, &before, (county.analyst(), self.views)).await?;
+        Ok(Run { responses, people, making, counting, releasing, sheets, refused, pages })
     }
 }
 

@@ -18,14 +18,14 @@ use crate::store::ids::AccountId;
 use crate::store::sessions::{self, Session};
 use crate::web;
 
-/// How often a Saywell that knows nothing yet is looked at for the first time.
+/// How often a server that does not know of the last release yet is looked at for the first time.
 const FIRST_LOOKS: u32 = 3;
 
 /// What was measured of one page.
 #[derive(Debug)]
 pub struct Page {
     pub name: &'static str,
-    /// The first look of a server that has just started, with the whole ledger to be read. Sorted.
+    /// The first look after a release. Sorted.
     pub first: Vec<Duration>,
     /// Every look after it. Sorted.
     pub next: Vec<Duration>,
@@ -41,13 +41,14 @@ const PAGES: [(&str, &str, bool); 3] = [
 ];
 
 /// Looks at each page so often, at one indicator after another.
-pub async fn pages(app: &App, account: AccountId, views: u32) -> anyhow::Result<Vec<Page>> {
+/// `before` is what was known before the last release.
+pub async fn pages(app: &App, before: &Known, (account, views): (AccountId, u32)) -> anyhow::Result<Vec<Page>> {
     let token = signed_in(app, account).await?;
     let mut all = Vec::new();
     for (name, address, of_indicator) in PAGES {
         let mut page = Page { name, first: Vec::new(), next: Vec::new(), bytes: 0 };
         for looks in [1; FIRST_LOOKS as usize].into_iter().chain([views]) {
-            let server = Watched::start(app)?;
+            let server = Watched::start(app, before)?;
             let mut browser = Browser::new()?;
             browser.holds(web::session_cookie(&app.settings, token.clone()));
             // That a server has to start is no part of what a page costs.
@@ -97,7 +98,7 @@ async fn signed_in(app: &App, account: AccountId) -> anyhow::Result<String> {
     Ok(token)
 }
 
-/// A server that has only just begun: it has read nothing of the ledger.
+/// A server on which nobody has looked at anything since the last release.
 struct Watched {
     url: Url,
     handle: actix_web::dev::ServerHandle,
@@ -105,11 +106,11 @@ struct Watched {
 }
 
 impl Watched {
-    fn start(app: &App) -> anyhow::Result<Self> {
+    fn start(app: &App, before: &Known) -> anyhow::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let url = Url::parse(&format!("http://{}", listener.local_addr()?))?;
         let settings = Settings { public_origin: Some(url.origin().ascii_serialization()), ..(*app.settings).clone() };
-        let fresh = App { settings: Arc::new(settings), released: Known::default(), ..app.clone() };
+        let fresh = App { settings: Arc::new(settings), released: before.apart(), ..app.clone() };
         let server = web::server(fresh, listener)?;
         let handle = server.handle();
         Ok(Self { url, handle, running: tokio::spawn(server) })
