@@ -44,11 +44,7 @@ pub(super) fn due(
         let waiting: Vec<&&str> = surveys.iter().filter(is_due).collect();
         if !waiting.is_empty() {
             let mut sums = store::heard::sums(conn, quarter)?;
-            let due = |survey: &&&str| Due {
-                survey: (**survey).to_owned(),
-                quarter,
-                sums: sums.remove(**survey).unwrap_or_default(),
-            };
+            let due = |survey: &&&str| Due { survey: (**survey).to_owned(), quarter, sums: sums.remove(**survey).unwrap_or_default() };
             found.extend(waiting.iter().map(due).collect::<Vec<_>>());
         }
         quarter = quarter.plus(1);

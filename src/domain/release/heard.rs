@@ -65,8 +65,7 @@ pub fn sums(asks: &[Ask]) -> Vec<(Place, Tally)> {
     let mut sums = BTreeMap::from([(Place::WHOLE, Tally::default())]);
     for ask in asks {
         let is_unfinished = matches!(ask.stage, Stage::Opened | Stage::Started);
-        let tally =
-            Tally { numerator: i64::from(is_unfinished), denominator: i64::from(ask.stage == Stage::Eligible), ..Tally::default() };
+        let tally = Tally { numerator: i64::from(is_unfinished), denominator: i64::from(ask.stage == Stage::Eligible), ..Tally::default() };
         let places = BY.iter().map(|breakdown| place_of(ask, *breakdown)).chain([Place::WHOLE]);
         places.for_each(|place| *sums.entry(place).or_default() += tally);
     }
@@ -212,7 +211,8 @@ mod tests {
         // Of the second provider nothing was released: four were asked.
         let asks = [some(1, "en", [20, 30, 10, 40]), some(2, "en", [20, 1, 3, 0]), some(3, "en", [20, 30, 10, 40])].concat();
         let sheet = made(&asks);
-        let shown: Vec<i64> = sheet.unfinished.rows().filter(|(place, _)| place.breakdown == Breakdown::Provider).map(|(place, _)| place.member).collect();
+        let shown: Vec<i64> =
+            sheet.unfinished.rows().filter(|(place, _)| place.breakdown == Breakdown::Provider).map(|(place, _)| place.member).collect();
         assert_eq!(shown.len(), 1, "{shown:?}");
     }
 

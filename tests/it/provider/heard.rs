@@ -178,7 +178,10 @@ async fn what_has_left_of_a_quarter_stands_and_no_rare_language_is_named() {
     assert!(!desk.body.contains(",ti,"));
     in_september(&app, north, [20, 0, 0, 0]);
     app.count_anew();
-    assert_eq!(app.state.release(Period::parse("2026-09").unwrap(), Event::at_command_line(0, Action::FiguresReleased)).await.unwrap(), None);
+    assert_eq!(
+        app.state.release(Period::parse("2026-09").unwrap(), Event::at_command_line(0, Action::FiguresReleased)).await.unwrap(),
+        None
+    );
     desk.open("/commissioner/heard").await;
     assert_eq!(desk.words(), before);
 }

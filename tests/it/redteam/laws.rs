@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use saywell::domain::care::ethnicity::Group;
+use saywell::domain::care::heard::{Ask, Stage};
 use saywell::domain::disclosure::{Profile, Releasable, Unreleased};
 use saywell::domain::framework::{BUILT_IN, Framework};
 use saywell::domain::indicator::cell::changes;
 use saywell::domain::indicator::strata::Strata;
-use saywell::domain::care::ethnicity::Group;
-use saywell::domain::care::heard::{Ask, Stage};
 use saywell::domain::indicator::{Breakdown, Definition, Fact, Period, Tally};
 use saywell::domain::release::{Groups, Place, heard, sheet};
 
@@ -124,7 +124,8 @@ fn response(month: usize, asks: &[&Ask]) -> (Releasable<Place>, Seen) {
     };
     let facts: Vec<Fact> = asks.iter().filter(|ask| ask.stage != Stage::Eligible).map(|ask| fact(ask)).collect();
     let cells = changes([], &facts).into_iter().map(|cell| (Place::of(cell.breakdown, cell.member), cell.change));
-    let own: BTreeMap<Place, Tally> = cells.filter(|(place, _)| !matches!(place.breakdown, Breakdown::Mode | Breakdown::Respondent)).collect();
+    let own: BTreeMap<Place, Tally> =
+        cells.filter(|(place, _)| !matches!(place.breakdown, Breakdown::Mode | Breakdown::Respondent)).collect();
     let rate = Definition::response_rate("employment");
     let unreleased = Unreleased::new(own.iter().map(|(place, tally)| (*place, *tally)).collect());
     let sheet = sheet::sheet(Profile::mhsds(), &rate, &groups(), unreleased).unwrap();
