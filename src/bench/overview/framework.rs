@@ -101,6 +101,7 @@ fn definition(at: usize, questions: &[Question]) -> Option<Definition> {
             numerator: words("Those of them who gave one of the first answers."),
             missing: words("Whoever did not answer is left out, or stays in, as the definition says."),
         },
+        target: None,
         cohort: Some(Cohort { programme: Some(programme(of)), when, age_from, age_to: None, open_days: 0 }),
         measure: Some(measure),
         every: Every::Month,
