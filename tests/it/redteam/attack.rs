@@ -310,8 +310,12 @@ pub fn attack_quarter(months: &[Seen], missed: &Missed, groups: &Groups) -> Vec<
     let mut notes = Notes::default();
     let columns: Vec<BTreeMap<Place, Columns>> = months.iter().map(|month| notes.sheet(month, groups)).collect();
     notes.counts(&format!("{} not asked", missed.name), &missed.not_asked);
-    let unfinished = notes.counts(&format!("{} unfinished", missed.name), &missed.unfinished);
-    notes.among(&unfinished, &missed.unfinished, &columns);
+    // Where nobody was ever asked, nobody can have opened anything: that is known without any of this.
+    let was_asked = |place: &Place| columns.iter().any(|month| month.contains_key(&heard::on_response(*place)));
+    let (told, nobody): (Vec<_>, Vec<_>) = missed.unfinished.iter().copied().partition(|(place, ..)| was_asked(place));
+    assert!(nobody.iter().all(|(_, shown, truth)| (*shown, *truth) == (None, 0)));
+    let unfinished = notes.counts(&format!("{} unfinished", missed.name), &told);
+    notes.among(&unfinished, &told, &columns);
     notes.work_out()
 }
 
