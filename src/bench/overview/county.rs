@@ -52,7 +52,7 @@ impl<'a> County<'a> {
         let surveys = app.catalogue.all(&app.store)?;
         let questions = framework::questions(&surveys);
         ensure!(!questions.is_empty(), "no survey has a question to measure by");
-        let framework = framework::framework(usize::try_from(size.indicators)?, &questions);
+        let framework = framework::framework(usize::try_from(size.indicators)?, &questions, first);
         let mut ids = Ids::since(day(first.first_day()));
         let (organisations, localities) = (organisations(size.organisations, &mut ids), localities(&mut ids));
         let analyst = AccountId(ids.next());

@@ -51,8 +51,8 @@ pub fn programme(at: usize) -> String {
     format!("programme-{}", at + 1)
 }
 
-/// The framework.
-pub fn framework(indicators: usize, questions: &[Question]) -> Framework {
+/// The framework. Nothing is counted before its first month.
+pub fn framework(indicators: usize, questions: &[Question], first: Period) -> Framework {
     let all = 0..programmes(indicators);
     let outcome = |at: usize| Outcome {
         key: format!("outcome-{}", at + 1),
@@ -67,12 +67,12 @@ pub fn framework(indicators: usize, questions: &[Question]) -> Framework {
         version: "1".to_owned(),
         programmes: all.clone().map(|at| Programme { key: programme(at), title: format!("Programme {}", at + 1) }).collect(),
         outcomes: all.map(outcome).collect(),
-        indicators: (0..indicators).filter_map(|at| definition(at, questions)).collect(),
+        indicators: (0..indicators).filter_map(|at| definition(at, questions, first)).collect(),
     }
 }
 
 /// The indicator of that number.
-fn definition(at: usize, questions: &[Question]) -> Option<Definition> {
+fn definition(at: usize, questions: &[Question], first: Period) -> Option<Definition> {
     let (of, nth) = (at / EACH, at % EACH);
     let question = questions.get(of % questions.len().max(1))?;
     let is_standing = nth < 2;
@@ -92,7 +92,7 @@ fn definition(at: usize, questions: &[Question]) -> Option<Definition> {
         outcome: format!("outcome-{}", of + 1),
         title: format!("Measured indicator {}", at + 1),
         version: 1,
-        effective_from: Period::parse("2000-01")?,
+        effective_from: first,
         kind: Kind::Proportion,
         polarity: if nth == 3 { Polarity::LowerIsBetter } else { Polarity::HigherIsBetter },
         plain: Plain {
