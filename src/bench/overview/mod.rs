@@ -69,7 +69,7 @@ impl Overview {
         for responses in sizes {
             let scratch = if own_database { None } else { Some(Scratch::make()?) };
             let database = scratch.as_ref().map_or_else(|| settings.database.clone(), Scratch::database);
-            let run = self.county(Settings { database, ..settings.clone() }, *responses).await?;
+            let run = Box::pin(self.county(Settings { database, ..settings.clone() }, *responses)).await?;
             run.print(out)?;
             out.flush()?;
             runs.push(run);

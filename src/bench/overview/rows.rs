@@ -109,7 +109,6 @@ impl Rows {
     fn ask(&mut self, asking: &Asking<'_>, places: &Places<'_>, (ids, dice): (&mut Ids, &mut Dice)) -> bool {
         let Some(current) = places.surveys.get(asking.question.survey) else { return false };
         let (survey_id, invitation_id) = (current.survey.id, InvitationId(ids.next()));
-        let at = i64::from(asking.on) * 86_400_000_000;
         self.invitations.push(Invitation {
             organisation_id: asking.episode.organisation_id,
             id: invitation_id,
@@ -117,37 +116,14 @@ impl Rows {
             survey_id,
             timepoint: "review".to_owned(),
             asked_day: asking.on,
-            expires_at: at,
+            expires_at: i64::from(asking.on) * 86_400_000_000,
             ..Invitation::default()
         });
         if !dice.chance(ANSWERING) {
             return false;
         }
-        let (id, answered_on) = (ResponseId(ids.next()), asking.on);
-        self.responses.push(Response {
-            survey_id,
-            id,
-            version_id: current.version_id,
-            organisation_id: Some(asking.episode.organisation_id),
-            locality_id: asking.episode.locality_id,
-            episode_id: Some(asking.episode.id),
-            invitation_id: Some(invitation_id),
-            timepoint: "review".to_owned(),
-            respondent: picked(&RESPONDENTS, dice).to_owned(),
-            mode: picked(&MODES, dice).to_owned(),
-            language: asking.language.to_owned(),
-            status: "submitted".to_owned(),
-            revision: 1,
-            started_at: at,
-            saved_at: at,
-            expires_at: at,
-            submitted_at: Some(at),
-            period: Some(Period::of(date(answered_on)).number()),
-            answered_day: Some(answered_on),
-            // Of nobody: no code leads to it.
-            resume_hash: format!("made up {}", id.0),
-            ..Response::default()
-        });
+        let id = ResponseId(ids.next());
+        self.responses.push(response(asking, current, (id, invitation_id), dice));
         let shares = asking.question.codes.iter().zip(1i32..).map(|(code, place)| (code, 1.0 / f64::from(place)));
         if let Some(code) = dice.pick(shares) {
             self.answers.push(Row {
@@ -162,6 +138,35 @@ impl Rows {
             });
         }
         true
+    }
+}
+
+/// A response to a request, given on the same day.
+fn response(asking: &Asking<'_>, current: &Current, (id, invitation): (ResponseId, InvitationId), dice: &mut Dice) -> Response {
+    let at = i64::from(asking.on) * 86_400_000_000;
+    Response {
+        survey_id: current.survey.id,
+        id,
+        version_id: current.version_id,
+        organisation_id: Some(asking.episode.organisation_id),
+        locality_id: asking.episode.locality_id,
+        episode_id: Some(asking.episode.id),
+        invitation_id: Some(invitation),
+        timepoint: "review".to_owned(),
+        respondent: picked(&RESPONDENTS, dice).to_owned(),
+        mode: picked(&MODES, dice).to_owned(),
+        language: asking.language.to_owned(),
+        status: "submitted".to_owned(),
+        revision: 1,
+        started_at: at,
+        saved_at: at,
+        expires_at: at,
+        submitted_at: Some(at),
+        period: Some(Period::of(date(asking.on)).number()),
+        answered_day: Some(asking.on),
+        // Of nobody: no code leads to it.
+        resume_hash: format!("made up {}", id.0),
+        ..Response::default()
     }
 }
 
