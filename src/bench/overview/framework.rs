@@ -108,6 +108,7 @@ fn definition(at: usize, questions: &[Question], first: Period) -> Option<Defini
         rolling_months: 1,
         unit: None,
         multiplier: None,
+        target: None,
         attribution: Attribution::default(),
         breakdowns: None,
         gateway: Gateway::default(),
