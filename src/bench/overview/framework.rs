@@ -108,7 +108,6 @@ fn definition(at: usize, questions: &[Question], first: Period) -> Option<Defini
         rolling_months: 1,
         unit: None,
         multiplier: None,
-        target: None,
         attribution: Attribution::default(),
         breakdowns: None,
         gateway: Gateway::default(),
