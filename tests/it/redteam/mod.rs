@@ -118,7 +118,7 @@ type Line = (String, String, String, Option<u64>, Option<u64>, Option<u64>, Opti
 /// Every line of every file of indicators that shows a figure.
 fn lines(pages: &BTreeMap<String, Page>) -> BTreeSet<Line> {
     let mut found = BTreeSet::new();
-    for page in pages.values().filter(|page| page.address.contains(".csv")) {
+    for page in pages.values().filter(|page| page.address.contains(".csv") && page.status == 200) {
         for row in csv::Reader::from_reader(page.body.as_bytes()).deserialize::<BTreeMap<String, String>>().map(Result::unwrap) {
             let count = |name: &str| row.get(name).and_then(|text| text.parse::<u64>().ok());
             for shown in ["numerator", "denominator", "recorded", "count"].into_iter().filter_map(count) {
