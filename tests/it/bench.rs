@@ -27,8 +27,8 @@ fn a_county_is_made_up_released_and_looked_at() {
     assert!(told["within_budget"].is_boolean(), "{text}");
     let [run] = told["runs"].as_array().unwrap().as_slice() else { panic!("{text}") };
     assert!(run["responses"] == 120 && run["people"].as_u64().unwrap() >= 40, "{text}");
-    // Every indicator in every month, and the response rates of two surveys.
-    assert_eq!(run["sheets"].as_u64().unwrap() + run["refused"].as_u64().unwrap(), 6 * 2 + 2 * 2, "{text}");
+    // Every indicator in every month, the response rates of two surveys, and of each who was not heard in a quarter.
+    assert_eq!(run["sheets"].as_u64().unwrap() + run["refused"].as_u64().unwrap(), 6 * 2 + 2 * 2 + 2, "{text}");
     let pages = run["milliseconds"].as_array().unwrap();
     assert_eq!(pages.iter().map(|page| page["page"].as_str().unwrap()).collect::<Vec<_>>(), ["overview", "indicator", "comparison"]);
     for page in pages {

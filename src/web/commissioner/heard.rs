@@ -210,7 +210,11 @@ fn less(county: &County) -> Vec<Unheard> {
 /// The same figures as a file.
 pub async fn csv(app: Data<App>, staff: Staff<SeeCountyFigures>, asked: Query<Asked>) -> Result<HttpResponse, Problem> {
     let ledger = app.ledger().await?;
-    let view = asked.view(&app, &ledger)?.ok_or(Problem::NotFound)?;
+    let Some(view) = asked.view(&app, &ledger)? else {
+        // Nothing has left yet: a file without a line.
+        staff.record(&app, staff.event(&app, Action::FiguresExported).about("page:/commissioner/heard")).await?;
+        return file::download("heard.csv", std::iter::empty::<Record>());
+    };
     let county = County::of(&ledger, view.survey, view.quarter).ok_or(Problem::NotFound)?;
     let names = Names::read(&app).await?;
     let event = staff.event(&app, Action::FiguresExported).about("page:/commissioner/heard");

@@ -304,15 +304,6 @@ impl Page for Indicator {
         let hidden = VoiceRow { asked: None, answered: None, share: None, ..row("75 to 84") };
         let table = VoiceTable { heading: "By age".into(), first: "Age".into(), said: "Even.".into(), rows: vec![row("18 to 24"), hidden] };
         let condition = |state| Condition { label: "At least 30 people".into(), said: "Met".into(), state };
-        let broken = Broken {
-            id: "by-provider".into(),
-            heading: "By provider".into(),
-            first: "Provider".into(),
-            chart: String::new(),
-            findings: "All that can be shown lie within the limits.".into(),
-            href: "/commissioner/compare/settled?period=2026-10&by=provider".into(),
-            rows: FigureRow::samples(),
-        };
         let full = Self {
             title: "People in settled accommodation".into(),
             outcome: "People have a home".into(),
@@ -326,7 +317,7 @@ impl Page for Indicator {
             judgement: "Nothing but chance.".into(),
             pictures: vec!["/commissioner/indicators/settled.svg".into(), "/commissioner/indicators/settled.png".into()],
             points: FigureRow::samples(),
-            breakdowns: vec![broken],
+            breakdowns: vec![Broken::sample()],
             changes: FigureRow::samples(),
             left_out: FigureRow::samples(),
             equity: Some(Voice {
@@ -362,6 +353,20 @@ impl Page for Indicator {
             ..full.clone()
         };
         vec![full, first]
+    }
+}
+
+impl Broken {
+    fn sample() -> Self {
+        Self {
+            id: "by-provider".into(),
+            heading: "By provider".into(),
+            first: "Provider".into(),
+            chart: String::new(),
+            findings: "All that can be shown lie within the limits.".into(),
+            href: "/commissioner/compare/settled?period=2026-10&by=provider".into(),
+            rows: FigureRow::samples(),
+        }
     }
 }
 
