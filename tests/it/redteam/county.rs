@@ -95,7 +95,8 @@ impl Newcomer {
 impl County {
     /// `with_one_more` of its smallest provider and one fewer of its largest; nothing else is another.
     pub fn new(with_one_more: bool) -> Self {
-        let app = App::spawn();
+        // Whoever takes everything there is has the patience to go slowly.
+        let app = App::with(|settings| settings.staff_requests_per_minute = 1_000_000);
         let random = Random::seeded(4711);
         let ids: Vec<OrganisationId> = PROVIDERS.iter().map(|_| OrganisationId(random.id(&clock_at(-200)))).collect();
         let provider = |(at, (name, _)): (usize, &(&str, u64))| Organisation {
