@@ -5,8 +5,7 @@ use saywell::domain::access::{Action, Event, Role};
 use saywell::domain::indicator::Period;
 use saywell::store::organisations;
 
-use super::super::define::{AT, approver, county, draft, propose};
-use super::super::review::cohort;
+use super::super::define::{AT, approver, county, draft, in_work, propose};
 use super::super::support::{App, Browser};
 use super::release;
 
@@ -24,9 +23,8 @@ async fn renamed() -> App {
     };
     app.store().write_now("partner", link).unwrap();
     for provider in [lead, partner] {
-        cohort(&app, provider, 24, &["01"; 9]).await;
+        in_work(&app, provider);
     }
-    app.count_anew();
     release(&app).await;
     let mut author = app.staff(Role::CommissionerAnalyst, county(&app));
     draft(&app, &mut author, &[("title", NEW), ("target", "62.5")]).await;

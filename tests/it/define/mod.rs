@@ -26,19 +26,24 @@ pub fn approver(app: &App) -> Browser {
     app.staff(Role::CommissionerApprover, county(app))
 }
 
-/// A county in which some people in work are under seventy and some are over, released up to this month.
-async fn released(over_seventy: usize) -> App {
-    let app = App::spawn();
-    let provider = app.with_provider("North Team");
+/// Twenty-four people under seventy, of whom nine said that they are in work.
+pub fn in_work(app: &App, provider: OrganisationId) {
     let people: Vec<EpisodeId> = (0..24).map(|_| app.with_episode(&Care::with(provider))).collect();
-    for _ in 0..over_seventy {
-        app.with_episode(&Care { born: date(1950, 5, 1), ..Care::with(provider) });
-    }
     app.count_anew();
     for person in people.into_iter().take(9) {
         let said = Said::of("employment", vec![("employment-status", "text", "01".to_owned(), true)], Vec::new());
         app.says(Some(person), date(2026, 11, 3), &said);
     }
+}
+
+/// A county in which some people in work are under seventy and some are over, released up to this month.
+async fn released(over_seventy: usize) -> App {
+    let app = App::spawn();
+    let provider = app.with_provider("North Team");
+    for _ in 0..over_seventy {
+        app.with_episode(&Care { born: date(1950, 5, 1), ..Care::with(provider) });
+    }
+    in_work(&app, provider);
     let event = Event::at_command_line(NOW.micros(), Action::FiguresReleased);
     app.state.release(Period::parse("2026-11").unwrap(), event).await.unwrap().unwrap();
     app
