@@ -68,6 +68,7 @@ impl Ledger {
     }
 
     /// The periods of an indicator that have left.
+    #[must_use]
     pub fn periods(&self, indicator: &str) -> impl DoubleEndedIterator<Item = (Period, &Leaf)> {
         self.leaves.get(indicator).into_iter().flatten().map(|(period, leaf)| (*period, &**leaf))
     }

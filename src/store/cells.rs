@@ -122,8 +122,11 @@ pub fn splits(conn: &mut Conn, indicator: &str, breakdown: Breakdown, last: Peri
     Ok(first.until(last).map(at).collect())
 }
 
+/// Sums by where they stand.
+pub(super) type Placed = Vec<(Place, Tally)>;
+
 /// The sums of every member of every breakdown in those months, the whole first. Members that were ever counted are in all of them.
-pub(super) fn by_month(conn: &mut Conn, indicator: &str, months: &[Period]) -> Result<Vec<(Period, Vec<(Place, Tally)>)>> {
+pub(super) fn by_month(conn: &mut Conn, indicator: &str, months: &[Period]) -> Result<Vec<(Period, Placed)>> {
     let Some(last) = months.iter().max() else { return Ok(Vec::new()) };
     let own = cells::table.filter(cells::indicator.eq(indicator)).filter(cells::period.le(last.number()));
     let mut by_breakdown: BTreeMap<Breakdown, Vec<Cell>> = BTreeMap::new();
@@ -132,7 +135,7 @@ pub(super) fn by_month(conn: &mut Conn, indicator: &str, months: &[Period]) -> R
             by_breakdown.entry(breakdown).or_default().push(row.cell(breakdown));
         }
     }
-    let mut found: BTreeMap<Period, Vec<(Place, Tally)>> = months.iter().map(|month| (*month, Vec::new())).collect();
+    let mut found: BTreeMap<Period, Placed> = months.iter().map(|month| (*month, Vec::new())).collect();
     for (breakdown, cells) in by_breakdown {
         for (member, series) in run(&cells, *last) {
             let series: BTreeMap<Period, Tally> = series.into_iter().collect();

@@ -76,6 +76,9 @@ fn read(kept: &Kept) -> Result<Vec<Shown>> {
     kept.previewed.as_ref().map_or_else(|| Ok(Vec::new()), read)
 }
 
+/// Numerator, denominator, recorded, sum of values and of their squares.
+type Five = (i64, i64, i64, i64, i64);
+
 /// The sums of the whole that left, by period.
 fn left(conn: &mut Conn, indicator: &str) -> Result<BTreeMap<Period, Vec<Tally>>> {
     let same = sheets::indicator.eq(sheet_cells::indicator).and(sheets::period.eq(sheet_cells::period));
@@ -84,7 +87,7 @@ fn left(conn: &mut Conn, indicator: &str) -> Result<BTreeMap<Period, Vec<Tally>>
     let whole = all.filter(sheets::status.eq(FINAL)).filter(sheet_cells::breakdown.eq(Breakdown::All.code()));
     let sums =
         (sheet_cells::numerator, sheet_cells::denominator, sheet_cells::recorded, sheet_cells::value_sum, sheet_cells::value_squares);
-    let rows: Vec<(i32, (i64, i64, i64, i64, i64))> =
+    let rows: Vec<(i32, Five)> =
         whole.order((sheet_cells::period, sheet_cells::release_number)).select((sheet_cells::period, sums)).load(conn)?;
     let mut found: BTreeMap<Period, Vec<Tally>> = BTreeMap::new();
     for (period, (numerator, denominator, recorded, value_sum, value_squares)) in rows {

@@ -60,6 +60,9 @@ pub fn of_episodes(conn: &mut Conn, episodes: &[Episode]) -> Result<Vec<Subject>
     Ok(episodes.iter().map(subject).collect())
 }
 
+/// Sex, ethnic category, language, and whether they opted out.
+type OfPerson = (String, Option<String>, String, Option<bool>);
+
 /// What the indicators may know of a person.
 struct PersonRow {
     sex: String,
@@ -87,14 +90,9 @@ fn people_of(conn: &mut Conn, episodes: &[Episode]) -> Result<HashMap<(Organisat
     organisations.dedup();
     let theirs = people::table.filter(people::organisation_id.eq_any(organisations)).filter(people::id.eq_any(ids));
     let of_person = (people::sex, people::ethnicity, people::language, people::opted_out.nullable());
-    let rows: Vec<((OrganisationId, PersonId), (String, Option<String>, String, Option<bool>))> =
-        theirs.select(((people::organisation_id, people::id), of_person)).load(conn)?;
-    let row = |(sex, ethnicity, language, opted_out): (String, Option<String>, String, Option<bool>)| PersonRow {
-        sex,
-        ethnicity,
-        language,
-        opted_out: opted_out.unwrap_or(false),
-    };
+    let rows: Vec<((OrganisationId, PersonId), OfPerson)> = theirs.select(((people::organisation_id, people::id), of_person)).load(conn)?;
+    let row =
+        |(sex, ethnicity, language, opted_out): OfPerson| PersonRow { sex, ethnicity, language, opted_out: opted_out.unwrap_or(false) };
     Ok(rows.into_iter().map(|(id, of)| (id, row(of))).collect())
 }
 

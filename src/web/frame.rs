@@ -83,10 +83,7 @@ fn page_of(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     match problem {
         Problem::Elsewhere(to) => return reply::see_other(to),
         Problem::DraftGone if let Some(home) = device::home(request) => return reply::see_other(&home),
-        Problem::Internal(why) => {
-            eprintln!("INTERNAL {why}");
-            tracing::error!(why, "a fault of ours")
-        }
+        Problem::Internal(why) => tracing::error!(why, "a fault of ours"),
         _ => {}
     }
     let visitor = Visitor::of(request);

@@ -186,7 +186,7 @@ pub fn days(first: Period, last: Period) -> (i32, i32) {
 fn one_of<T: Copy>(all: &[T], dice: &mut Dice) -> Option<T> {
     let last = i32::try_from(all.len()).unwrap_or(i32::MAX) - 1;
     // The sum of two throws: some places are larger than others.
-    let thrown = (dice.between(0, last) + dice.between(0, last)) / 2;
+    let thrown = i32::midpoint(dice.between(0, last), dice.between(0, last));
     all.get(usize::try_from(thrown).unwrap_or_default()).copied()
 }
 

@@ -78,13 +78,12 @@ impl Role {
             }
             Permission::ManageSchedules | Permission::SeeProviderFigures => matches!(self, Self::ProviderManager),
             Permission::SeeCountyFigures => matches!(self, Self::CommissionerAnalyst | Self::CommissionerApprover),
-            Permission::SupplyValues => matches!(self, Self::CommissionerAnalyst),
             Permission::ReadAudit | Permission::ManageRights => matches!(self, Self::InformationGovernance),
             Permission::ManageEvents | Permission::ReadComments => matches!(self, Self::EngagementLead),
             Permission::SeeEventFigures | Permission::SeeFramework => {
                 matches!(self, Self::EngagementLead | Self::CommissionerAnalyst | Self::CommissionerApprover)
             }
-            Permission::DraftDefinitions => matches!(self, Self::CommissionerAnalyst),
+            Permission::SupplyValues | Permission::DraftDefinitions => matches!(self, Self::CommissionerAnalyst),
             Permission::ValidateFramework | Permission::ApproveDefinitions => matches!(self, Self::CommissionerApprover),
         }
     }

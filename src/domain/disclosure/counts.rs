@@ -44,6 +44,7 @@ impl<K: PartialEq> Counts<K> {
 
 impl<K> Counts<K> {
     /// The rows, in the order they came.
+    #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = (&K, Option<u64>)> {
         self.rows.iter().map(|(key, count)| (key, *count))
     }

@@ -190,7 +190,7 @@ mod tests {
     fn of(numerators: &[i64]) -> Vec<f64> {
         let tally = |numerator: &i64| ((), Tally { numerator: *numerator, denominator: 100, recorded: 100, ..Tally::default() });
         let table = Profile::mhsds().release_series(Unreleased::new(numerators.iter().map(tally).collect()), Measure::Proportion);
-        breaks(table.rows().map(|(_, released)| released))
+        breaks(table.rows().map(|((), released)| released))
     }
 
     #[test]

@@ -83,9 +83,7 @@ impl Split {
             sums.iter().filter(|(place, _)| place.breakdown == breakdown).map(|(place, counts)| (*place, *counts)).collect();
         groups.sort_by_key(|(place, _)| (place.member == NOT_STATED, place.member));
         let stated = || groups.iter().filter(|(place, _)| place.member != NOT_STATED);
-        if stated().next().is_none() {
-            return None;
-        }
+        stated().next()?;
         let known: Option<Vec<Group>> =
             stated().map(|(_, counts)| counts.map(|(took_part, eligible)| Group { took_part, eligible })).collect();
         let compared = known.and_then(|known| participation::compare(&known, &Limits::default()).ok());

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::overview::Reviewed;
 use crate::app::App;
 use crate::clock::Moment;
-use crate::domain::disclosure::{Figure, Profile, Released};
+use crate::domain::disclosure::{Figure, Profile, Releasable, Released};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition, Period};
 use crate::domain::release::Place;
@@ -116,7 +116,7 @@ pub fn indicator(app: &App, ledger: &Ledger, shown: &Shown<'_>, names: &Names) -
     let clerk = Clerk { app, ledger, names };
     let key = &shown.definition.key;
     let mut lines = Vec::new();
-    for (period, released) in shown.series.iter().flat_map(|series| series.rows()) {
+    for (period, released) in shown.series.iter().flat_map(Releasable::rows) {
         if let Some(leaf) = ledger.leaf(key, *period) {
             let definition = app.counted_by(key, (*period, leaf)).unwrap_or_else(|| shown.definition.clone());
             lines.push(clerk.line(&At { definition: &definition, period: *period, leaf, place: Place::WHOLE }, released));

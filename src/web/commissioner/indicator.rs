@@ -46,6 +46,7 @@ impl<'a> Shown<'a> {
     }
 
     /// As it was released last up to a month; nothing of an indicator that there is not.
+    #[must_use]
     pub fn newest(app: &App, ledger: &'a Ledger, key: &str, month: Option<Period>) -> Option<Self> {
         let now = month.and_then(|month| periods::newest(ledger, key, month));
         let definition = match now {

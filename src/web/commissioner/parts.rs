@@ -11,7 +11,7 @@ use super::names::Names;
 use super::ways::Seen;
 use super::{charts, gateway, periods, target};
 use crate::app::App;
-use crate::domain::disclosure::Released;
+use crate::domain::disclosure::{Releasable, Released};
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Period};
 use crate::domain::release::Place;
@@ -55,7 +55,7 @@ impl Tables<'_> {
         let months = periods::of_indicator(self.app, ledger, &definition.key);
         let mut rows = Vec::new();
         let mut version = None;
-        for (period, released) in self.shown.series.iter().flat_map(|series| series.rows()) {
+        for (period, released) in self.shown.series.iter().flat_map(Releasable::rows) {
             let months = months.get(period).copied().unwrap_or(1);
             let name = periods::label(self.writer.locale, months, *period)?;
             let mut row = self.row(name, (*period, Place::WHOLE), released)?;

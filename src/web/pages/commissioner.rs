@@ -215,10 +215,6 @@ pub struct Lineage {
     pub disclosure: Vec<DefinitionLine>,
 }
 
-fn text(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 fn line(label: &str, text: &str) -> DefinitionLine {
     DefinitionLine { label: label.into(), text: text.into() }
 }
@@ -236,14 +232,14 @@ impl Page for Overview {
         let full = Self {
             framework: "County outcomes".into(),
             release: "Release 3.".into(),
-            period: text("October 2026"),
+            period: Some("October 2026".into()),
             months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner?period=2026-09".into() }],
             ways: MonthLink::samples(),
             filters: vec![sample_field("period"), sample_field("order"), sample_field("programme")],
-            tables: vec![Glances { title: "People have a home".into(), text_lang: text("en"), rows }],
+            tables: vec![Glances { title: "People have a home".into(), text_lang: Some("en".into()), rows }],
             icons: "<svg class=\"chart-icons\" aria-hidden=\"true\"></svg>".into(),
             csv: "/commissioner/overview.csv".into(),
-            text_lang: text("en"),
+            text_lang: Some("en".into()),
         };
         let first = Self { period: None, months: Vec::new(), ways: Vec::new(), text_lang: None, ..full.clone() };
         vec![full, first]
@@ -253,19 +249,24 @@ impl Page for Overview {
 impl Glance {
     fn sample(polarity: Polarity, verdict: Verdict) -> Self {
         Self {
-            text_lang: text("en"),
-            period: text("October 2026"),
+            text_lang: Some("en".into()),
+            period: Some("October 2026".into()),
             ways: MonthLink::samples(),
-            target: text("At least 70%"),
-            value: text("61.2%"),
-            interval: text("58.0% to 64.3%"),
-            numerator: text("1,225"),
-            denominator: text("2,000"),
+            target: Some("At least 70%".into()),
+            value: Some("61.2%".into()),
+            interval: Some("58.0% to 64.3%".into()),
+            numerator: Some("1,225".into()),
+            denominator: Some("2,000".into()),
             polarity,
             change: Some(Change { text: "+2.1".into(), verdict }),
-            spark: text("<svg class=\"chart-spark\" aria-hidden=\"true\" viewBox=\"0 0 120 32\"></svg>"),
-            equity: Some(Heard { state: "too-unlike", said: "Too unlike to judge".into(), asked: text("2,400"), answered: text("2,000") }),
-            completeness: text("On record: 61%"),
+            spark: Some("<svg class=\"chart-spark\" aria-hidden=\"true\" viewBox=\"0 0 120 32\"></svg>".into()),
+            equity: Some(Heard {
+                state: "too-unlike",
+                said: "Too unlike to judge".into(),
+                asked: Some("2,400".into()),
+                answered: Some("2,000".into()),
+            }),
+            completeness: Some("On record: 61%".into()),
             withheld: None,
             ..Self::bare()
         }
@@ -291,7 +292,7 @@ impl Glance {
             assurance: "<svg role=\"img\" aria-label=\"No target\" viewBox=\"0 0 40 40\"></svg>".into(),
             equity: None,
             completeness: None,
-            withheld: text("Nothing was released"),
+            withheld: Some("Nothing was released".into()),
         }
     }
 }
@@ -300,7 +301,8 @@ impl Page for Indicator {
     const TEMPLATE: &'static str = "pages/commissioner/indicator.html";
 
     fn samples() -> Vec<Self> {
-        let row = |name: &str| VoiceRow { name: name.into(), asked: text("40"), answered: text("20"), share: text("50%") };
+        let row =
+            |name: &str| VoiceRow { name: name.into(), asked: Some("40".into()), answered: Some("20".into()), share: Some("50%".into()) };
         let hidden = VoiceRow { asked: None, answered: None, share: None, ..row("75 to 84") };
         let table = VoiceTable { heading: "By age".into(), first: "Age".into(), said: "Even.".into(), rows: vec![row("18 to 24"), hidden] };
         let condition = |state| Condition { label: "At least 30 people".into(), said: "Met".into(), state };
@@ -310,7 +312,7 @@ impl Page for Indicator {
             overview_href: "/commissioner".into(),
             ways: MonthLink::samples(),
             release: "Release 3.".into(),
-            period: text("October 2026"),
+            period: Some("October 2026".into()),
             months: vec![MonthLink { label: "September 2026".into(), href: "/commissioner/indicators/settled?period=2026-09".into() }],
             sentence: "In October 2026, 61.2% of people had a settled home.".into(),
             trend: "<svg class=\"chart\" role=\"img\" aria-label=\"Trend\" viewBox=\"0 0 340 80\"></svg>".into(),
@@ -330,9 +332,9 @@ impl Page for Indicator {
             definition: vec![line("Who counts", "Everyone open to a service.")],
             definition_full: "key = \"settled\"\n[cohort]\nfrom = \"<episodes>\"\n".into(),
             csv: "/commissioner/indicators/settled.csv".into(),
-            source: text("Supplied by the maternity service."),
+            source: Some("Supplied by the maternity service.".into()),
             standing: Some(InFramework { said: "Not yet validated.".into(), href: "/framework/indicators/settled".into() }),
-            text_lang: text("en"),
+            text_lang: Some("en".into()),
         };
         let first = Self {
             period: None,
@@ -376,7 +378,7 @@ impl Page for Lineage {
     fn samples() -> Vec<Self> {
         let full = Self {
             title: "People in settled accommodation".into(),
-            text_lang: text("en"),
+            text_lang: Some("en".into()),
             about: "Everybody".into(),
             period: "October 2026".into(),
             back: "/commissioner/indicators/settled?period=2026-10".into(),
@@ -388,7 +390,7 @@ impl Page for Lineage {
         };
         let part = Self {
             left_out: Vec::new(),
-            whole: text("/commissioner/figures/settled/2026-10/all/0"),
+            whole: Some("/commissioner/figures/settled/2026-10/all/0".into()),
             text_lang: None,
             about: "Fenmarch Trust".into(),
             ..full.clone()
