@@ -65,7 +65,7 @@ struct Notes {
     programme: Programme,
     targets: Vec<Target>,
     /// Who is counted is the same in indicators of the same people: denominators by people and place.
-    denominators: BTreeMap<(String, Place), (usize, f64, (f64, f64))>,
+    denominators: BTreeMap<(String, Place), (usize, f64)>,
     equal: Vec<(usize, usize)>,
 }
 
@@ -115,11 +115,11 @@ impl Notes {
         let name = format!("{} {}:{}", sheet.name, place.breakdown.code(), place.member);
         match sheet.scale {
             Some(scale) => self.mean(&name, released.figure(), truth, scale),
-            None => self.proportion(sheet, &name, *place, released.figure(), truth),
+            None => self.proportion(sheet, &name, (*place, released.figure()), truth),
         }
     }
 
-    fn proportion(&mut self, sheet: &Seen, name: &str, place: Place, figure: Option<&Figure>, truth: &Tally) -> Columns {
+    fn proportion(&mut self, sheet: &Seen, name: &str, (place, figure): (Place, Option<&Figure>), truth: &Tally) -> Columns {
         let [met, recorded, all] = [truth.numerator, truth.recorded, truth.denominator].map(float);
         let least = if figure.is_some() { APART } else { 0.0 };
         // Whoever did not answer, answered in no way, and nobody's answer is on record.
@@ -129,11 +129,11 @@ impl Notes {
             && (met, recorded) == (0.0, 0.0);
         let columns = if is_silent {
             let first = self.programme.variable(0.0, 0.0);
-            Columns { first, recorded: first, all: self.all(sheet, name, place, figure, all), truth: [met, recorded, all] }
+            Columns { first, recorded: first, all: self.all(sheet, name, (place, figure), all), truth: [met, recorded, all] }
         } else {
             let first = self.column(&format!("{name} met"), met, around(figure.and_then(Figure::numerator), least, met));
             let of_record = figure.and_then(Figure::recorded);
-            let all_column = self.all(sheet, name, place, figure, all);
+            let all_column = self.all(sheet, name, (place, figure), all);
             let recorded_column = if sheet.is_complete && (recorded - all).abs() < 0.5 {
                 all_column
             } else {
@@ -156,13 +156,13 @@ impl Notes {
     }
 
     /// All that a figure is about. In indicators of the same people it is the same number, shown in one or hidden in another.
-    fn all(&mut self, sheet: &Seen, name: &str, place: Place, figure: Option<&Figure>, truth: f64) -> usize {
+    fn all(&mut self, sheet: &Seen, name: &str, (place, figure): (Place, Option<&Figure>), truth: f64) -> usize {
         let bounds = around(figure.map(Figure::denominator), if figure.is_some() { APART } else { 0.0 }, truth);
         let column = self.column(&format!("{name} all"), truth, bounds);
         let key = (sheet.people.clone(), place);
         match self.denominators.get(&key) {
-            Some((same, known, _)) if (known - truth).abs() < 0.5 => self.equal.push((*same, column)),
-            _ => drop(self.denominators.insert(key, (column, truth, bounds))),
+            Some((same, known)) if (known - truth).abs() < 0.5 => self.equal.push((*same, column)),
+            _ => drop(self.denominators.insert(key, (column, truth))),
         }
         column
     }
@@ -198,10 +198,14 @@ impl Notes {
             match breakdown {
                 Breakdown::All => {}
                 Breakdown::Consortium => {
-                    members.iter().for_each(|(group, own)| self.adds_up(*own, &of(&groups.consortia, *group, Breakdown::Provider)));
+                    for (group, own) in members {
+                        self.adds_up(own, &of(&groups.consortia, group, Breakdown::Provider));
+                    }
                 }
                 Breakdown::Deprivation => {
-                    members.iter().for_each(|(group, own)| self.adds_up(*own, &of(&groups.fifths, *group, Breakdown::Locality)));
+                    for (group, own) in members {
+                        self.adds_up(own, &of(&groups.fifths, group, Breakdown::Locality));
+                    }
                 }
                 _ if members.is_empty() => {}
                 _ => self.adds_up(whole, &members.iter().map(|(_, own)| *own).collect::<Vec<_>>()),

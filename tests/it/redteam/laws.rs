@@ -23,10 +23,13 @@ fn groups() -> Groups {
     Groups { consortia: [(1, 1), (2, 1), (3, 1), (4, 4), (5, 4)].into(), fifths: (1..=6).map(|id| (id, 1 + (id - 1) % 4)).collect() }
 }
 
+/// Members, and how often each is drawn.
+type Drawn<'a> = &'a [(i64, u64)];
+
 fn people(many: usize, dice: &mut Dice) -> Vec<Strata> {
     let few = many < 200;
-    let mut of = |large: &[(i64, u64)], small: &[(i64, u64)]| dice.one_of(if few { small } else { large });
-    let one = |of: &mut dyn FnMut(&[(i64, u64)], &[(i64, u64)]) -> i64| Strata {
+    let mut of = |large: Drawn<'_>, small: Drawn<'_>| dice.one_of(if few { small } else { large });
+    let one = |of: &mut dyn FnMut(Drawn<'_>, Drawn<'_>) -> i64| Strata {
         organisation: of(&[(1, 110), (2, 70), (3, 40), (4, 14), (5, 3)], &[(1, 50), (2, 40), (3, 5)]),
         locality: of(&[(1, 80), (2, 60), (3, 50), (4, 30), (5, 12), (6, 4)], &[(1, 50), (2, 30), (3, 5)]),
         age: of(&[(1, 50), (2, 60), (3, 50), (4, 40), (5, 20), (6, 6)], &[(1, 40), (2, 40), (3, 4)]),

@@ -16,11 +16,14 @@ pub struct Dictionary {
     pub seen: Vec<(f64, f64)>,
 }
 
+/// Variables, and how often each is in a sum.
+type Terms = Vec<(usize, f64)>;
+
 /// Variables with their bounds, and sums of them with theirs. Nought is within all of them.
 #[derive(Default)]
 pub struct Programme {
     columns: Vec<(f64, f64)>,
-    rows: Vec<(Vec<(usize, f64)>, (f64, f64))>,
+    rows: Vec<(Terms, (f64, f64))>,
 }
 
 impl Programme {

@@ -113,7 +113,9 @@ fn a_draft_that_is_counted_while_answers_come_in_and_are_taken_back_misses_none_
         assert!(store.write_now("withdraw", |tx| withdrawals::withdraw(tx, survey, ResponseId(id), 0, &own)).unwrap());
     };
     let before: Vec<i64> = (1..=60).collect();
-    before.iter().for_each(|id| send(*id));
+    for id in &before {
+        send(*id);
+    }
     let counted = thread::scope(|scope| {
         for writer in 1..WRITERS {
             let (send, take_back) = (&send, &take_back);

@@ -18,7 +18,7 @@ async fn send(app: &App, browser: &mut Browser, choice: &str, lines: &[String]) 
     let part = |(name, value): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
     let mut body = [("token", token.as_str()), ("choice", choice)].iter().map(part).collect::<Vec<_>>().concat();
     body.push_str("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"values.csv\"\r\nContent-Type: text/csv\r\n\r\n");
-    body.push_str(&format!("{HEADING}\n{}\n", lines.join("\n")));
+    body += &[HEADING, &lines.join("\n"), ""].join("\n");
     body.push_str("\r\n--edge--\r\n");
     browser.post_bytes("/commissioner/supplied", "multipart/form-data; boundary=edge", body.into_bytes()).await;
 }
