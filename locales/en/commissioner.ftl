@@ -30,6 +30,7 @@ figure-no-change = Nothing to compare with
 indicator-back = All outcomes
 indicator-trend-heading = Trend
 indicator-table-caption = The same figures as a table
+indicator-contents = On this page
 indicator-csv = Download these figures (CSV)
 indicator-breakdown-caption = Figures for { $period }
 indicator-definition-heading = How it is worked out

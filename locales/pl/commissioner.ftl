@@ -31,6 +31,7 @@ figure-no-change = Brak danych do porównania
 indicator-back = Wszystkie wyniki
 indicator-trend-heading = Trend
 indicator-table-caption = Te same dane w tabeli
+indicator-contents = Na tej stronie
 indicator-csv = Pobierz te dane (CSV)
 indicator-breakdown-caption = Dane za okres: { $period }
 indicator-definition-heading = Jak to obliczamy

@@ -105,8 +105,8 @@ impl Funnel {
 /// The code of a member, as the words of the page know it.
 pub fn code(place: Place) -> String {
     match place.breakdown {
-        Breakdown::Provider => place.member.to_string(),
         _ if place.member == NOT_STATED => UNKNOWN.to_owned(),
+        Breakdown::Provider => place.member.to_string(),
         by => strata::code(by, place.member).unwrap_or_default(),
     }
 }
