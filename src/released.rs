@@ -44,6 +44,8 @@ pub struct Ledger {
     pub newest: Option<Release>,
     releases: BTreeMap<i64, Release>,
     leaves: BTreeMap<String, BTreeMap<Period, Arc<Leaf>>>,
+    /// By survey, and by the last month of the quarter.
+    unheard: BTreeMap<String, BTreeMap<Period, Arc<Unheard>>>,
 }
 
 impl Ledger {
@@ -52,10 +54,15 @@ impl Ledger {
         let known = self.newest.as_ref().map_or(0, |newest| newest.number);
         let releases: BTreeMap<i64, Release> = releases::list(conn)?.into_iter().map(|one| (one.number, one)).collect();
         let newest = releases.values().next_back().cloned();
-        let mut ledger = Self { newest, releases, leaves: self.leaves.clone() };
+        let mut ledger = Self { newest, releases, leaves: self.leaves.clone(), unheard: self.unheard.clone() };
         for kept in releases::since(conn, known)? {
-            if let Some(leaf) = Leaf::read(&kept, key)? {
-                ledger.leaves.entry(kept.indicator).or_default().insert(Period::from_number(kept.period), Arc::new(leaf));
+            let period = Period::from_number(kept.period);
+            if let Some(survey) = heard::survey_of(&kept.indicator) {
+                if let Some(unheard) = Unheard::read(&kept, key)? {
+                    ledger.unheard.entry(survey.to_owned()).or_default().insert(period, Arc::new(unheard));
+                }
+            } else if let Some(leaf) = Leaf::read(&kept, key)? {
+                ledger.leaves.entry(kept.indicator).or_default().insert(period, Arc::new(leaf));
             }
         }
         Ok(ledger)
@@ -82,7 +89,7 @@ impl Ledger {
     /// Who was not heard of a survey in the quarter that ends with that month.
     #[must_use]
     pub fn unheard(&self, survey: &str, last: Period) -> Option<&Unheard> {
-        self.unheard.get(survey)?.get(&last)
+        self.unheard.get(survey)?.get(&last).map(|unheard| &**unheard)
     }
 
     /// The surveys of which something has left of who was not heard, and the last months of the quarters that have.

@@ -20,7 +20,7 @@ use crate::domain::indicator::{Definition, Period};
 use crate::domain::release::{Groups, Place, Sheet, sheet};
 use crate::store::definitions::{self, sha256, uncounted};
 use crate::store::releases::{self, FINAL, Kept, REFUSED, Release, Sums};
-use crate::store::{self, Conn, audit, counting, organisations};
+use crate::store::{self, Conn, audit, counting, organisations, supplied};
 
 /// What a release did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,8 @@ impl App {
             framework: self.framework.version.clone(),
         };
         let refused = made.iter().filter(|(sheet, _)| sheet.status == REFUSED);
-        let refused: Vec<(String, Period)> = refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
+        let refused: Vec<(String, Period)> =
+            refused.map(|(sheet, _)| (sheet.indicator.clone(), Period::from_number(sheet.period))).collect();
         let done = Made { number, sheets: made.len() - refused.len(), refused };
         let about = format!("through {through}, {} sheets, {} refused", done.sheets, done.refused.len());
         let (secret, event) = (self.secret.clone(), by.about(format!("release:{number}")).with(about));
@@ -153,30 +154,11 @@ fn groups(conn: &mut Conn) -> store::Result<Groups> {
     })
 }
 
-/// The periods that have not left yet, with what they are made of.
-fn due(conn: &mut Conn, definitions: &[Definition], through: Period) -> store::Result<Vec<Due>> {
-    let left: BTreeSet<(String, i32)> = releases::standing(conn)?.into_iter().map(|(indicator, period, _)| (indicator, period)).collect();
-    let Some(first) = releases::first_counted(conn)? else { return Ok(Vec::new()) };
-    let behind = uncounted(conn, definitions)?;
-    let mut found = Vec::new();
-    // A version that is not counted yet ends the one before all the same: its first month waits for it.
-    let is_counted = |one: &&Definition| one.kind == Kind::Response || behind.iter().all(|other| other.counted_as() != one.counted_as());
-    for definition in definitions.iter().filter(is_counted) {
-        let next = definitions.iter().filter(|other| other.key == definition.key && other.version > definition.version);
-        let ends = next.map(|next| next.effective_from).min();
-        let is_due = |month: &Period| {
-            definition.is_due(*month)
-                && ends.is_none_or(|ends| *month < ends)
-                && !left.contains(&(definition.key.clone(), month.number()))
-        };
-        let months: Vec<Period> = first.until(through).filter(is_due).collect();
-        for (period, sums) in releases::sums(conn, definition, &months)? {
-            if !sums.is_empty() {
-                found.push(Due { definition: definition.clone(), period, sums });
-            }
-        }
-    }
-    Ok(found)
+/// Whether a figure of supplied values may leave: its last month was supplied, and all that it adds up is final. What left once would
+/// have to be restated otherwise.
+fn is_complete(definition: &Definition, supplied: &BTreeMap<Period, bool>, month: Period) -> bool {
+    let first = month.plus(1 - i32::try_from(definition.rolling_months.max(1)).unwrap_or(i32::MAX));
+    supplied.contains_key(&month) && supplied.range(first..=month).all(|(_, is_final)| *is_final)
 }
 
 /// The periods that have not left yet, with what they are made of.
@@ -191,7 +173,9 @@ fn due(conn: &mut Conn, definitions: Vec<Definition>, through: Period) -> store:
         for definition in definitions.iter().filter(is_counted) {
             let supplied = definition.kind.is_supplied().then(|| supplied::months(conn, &definition.key)).transpose()?;
             let is_due = |month: &Period| {
-                definition.is_released_for(*month, &definitions) && !left.contains(&(definition.key.clone(), month.number()))
+                definition.is_released_for(*month, &definitions)
+                    && supplied.as_ref().is_none_or(|months| is_complete(definition, months, *month))
+                    && !left.contains(&(definition.key.clone(), month.number()))
             };
             let months: Vec<Period> = first.until(through).filter(is_due).collect();
             let sums = releases::sums(conn, definition, &months)?.into_iter().filter(|(_, sums)| !sums.is_empty());
@@ -286,6 +270,11 @@ fn of_ledger(due: &Due, made: &Result<Sheet, Refused<Place>>, key: &LedgerKey, n
 /// whatever is left the whole leaves, if it can.
 fn made(family: &Family<'_>, groups: &Groups) -> Vec<Result<Sheet, Refused<Place>>> {
     let profile = Profile::mhsds();
+    if let [one] = family.sheets.as_slice()
+        && one.definition.kind == Kind::StandardisedRate
+    {
+        return vec![sheet::standardised(profile, &one.definition, groups, one.sums.by_age())];
+    }
     let together = |some: &[&Due]| sheet::sheets(profile, groups, some.iter().map(|due| (&due.definition, tallies(due))).collect());
     let whole = |due: &Due| {
         let (whole, _) = tallies(due).parted(|place| *place == Place::WHOLE);

@@ -105,6 +105,7 @@ audit-action-import-begun = Chose to bring in a file of people and episodes
 audit-action-import-dropped = Took away a file of people and episodes before it was brought in
 audit-action-import-done = A file of people and episodes was brought in
 audit-action-figures-exported = Took figures away as a file
+audit-action-values-supplied = Brought in values of another data set
 audit-action-board-pack-asked = Asked for a board pack
 audit-action-figures-released = Released figures
 audit-action-audit-searched = Searched the audit trail

@@ -106,6 +106,7 @@ audit-action-import-begun = Polecenie wczytania pliku z osobami i epizodami opie
 audit-action-import-dropped = Usunięcie pliku z osobami i epizodami opieki przed wczytaniem
 audit-action-import-done = Wczytanie pliku z osobami i epizodami opieki
 audit-action-figures-exported = Pobranie danych liczbowych jako pliku
+audit-action-values-supplied = Dodanie wartości z innego zbioru danych
 audit-action-board-pack-asked = Zlecenie przygotowania raportu dla zarządu
 audit-action-figures-released = Udostępnienie danych liczbowych
 audit-action-audit-searched = Wyszukiwanie w dzienniku zdarzeń

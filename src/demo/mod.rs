@@ -40,7 +40,6 @@ use crate::store::episodes::Episode;
 use crate::store::ids::AccountId;
 use crate::store::schedule_starts::{self, Start};
 use crate::store::{self, Store, accounts, definitions, facts, organisations, supplied};
-use crate::words::Words;
 
 use batch::Batch;
 use county::County;
@@ -280,13 +279,13 @@ impl<'a> World<'a> {
     /// Facts and cells of every indicator, and of every survey's response rate.
     fn count(&self, progress: &mut dyn FnMut(Step)) -> Result<(), Error> {
         let rates = self.setting.surveys.iter().map(|current| Definition::response_rate(&current.survey.key));
-        let all: Vec<Definition> = self.setting.framework.indicators.iter().cloned().chain(rates).collect();
+        let all: Vec<Definition> = self.setting.app.framework.indicators.iter().cloned().chain(rates).collect();
         let of = self.counts.episodes;
         let progress = RefCell::new(progress);
         self.setting.app.store.write_now("demo facts", |tx| {
             let mut done = 0;
-            definitions::take(tx, &all, self.setting.clock.now())?;
-            facts::rebuild(tx, &all, self.setting.clock.now(), |some| {
+            definitions::take(tx, &all, self.setting.app.clock.now())?;
+            facts::rebuild(tx, &all, self.setting.app.clock.now(), |some| {
                 done += some;
                 progress.borrow_mut()(Step { stage: Stage::Counting, done, of });
             })

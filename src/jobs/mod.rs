@@ -49,6 +49,7 @@ pub async fn turn(app: &App) {
     handover(app).await;
     write_about_events(app).await;
     bring_in(app).await;
+    count(app).await;
     pack(app).await;
 }
 

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use super::conn::{Conn, per_backend};
 use super::error::Result;
 use super::ids::{EpisodeId, OrganisationId, ResponseId};
-use super::definitions::counted;
 use super::schema::facts;
+use super::supplied::SuppliedValue;
 use super::{cells, definitions as kept, episodes, subjects, supplied};
 use crate::clock::Moment;
 use crate::domain::indicator::cell::{Place, changes};
@@ -283,10 +283,8 @@ impl<'a> Build<'a> {
     }
 
     fn supply(&mut self, tx: &mut Conn, definition: &Definition) -> Result<()> {
-        let found = supplied_facts(tx, definition)?;
-        let rows: Vec<Row> =
-            found.iter().map(|(owner, fact)| Row { part: fact.from.number(), ..Row::new(&definition.counted_as(), owner.0, 0, fact) }).collect();
-        insert(tx, &rows)?;
+        let found: Vec<(i32, Fact)> = supplied::of(tx, &definition.key)?.iter().filter_map(|value| given(definition, value)).collect();
+        insert(tx, &found.iter().map(|given| supplied_row(definition, given)).collect::<Vec<_>>())?;
         if let Some((_, sums)) = self.definitions.iter().zip(&mut self.sums).find(|(own, _)| own.counted_as() == definition.counted_as()) {
             add(sums, &found.iter().map(|(_, fact)| *fact).collect::<Vec<_>>());
         }

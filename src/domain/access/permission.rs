@@ -49,7 +49,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ManageAccounts,
         Self::ManageOrganisations,
         Self::SeeSurveys,

@@ -79,18 +79,18 @@ mod tests {
 
     #[test]
     fn every_age_has_one_band() {
-        assert_eq!([-1, 0, 17, 18, 64, 65, 84, 85, 120].map(|age| Band::of(age).code()), [
-            "00-17", "00-17", "00-17", "18-24", "55-64", "65-74", "75-84", "85", "85"
-        ]);
+        assert_eq!(
+            [-1, 0, 17, 18, 64, 65, 84, 85, 120].map(|age| Band::of(age).code()),
+            ["00-17", "00-17", "00-17", "18-24", "55-64", "65-74", "75-84", "85", "85"]
+        );
         assert!(Band::ALL.windows(2).all(|two| matches!(two, [one, next] if one.youngest() < next.youngest())));
     }
 
     #[test]
     fn ages_that_reach_over_a_band_have_none() {
-        assert_eq!((Band::around((65, 69)), Band::around((60, 69)), Band::around((85, i16::MAX))), (
-            Some(Band::From65),
-            None,
-            Some(Band::From85)
-        ));
+        assert_eq!(
+            (Band::around((65, 69)), Band::around((60, 69)), Band::around((85, i16::MAX))),
+            (Some(Band::From65), None, Some(Band::From85))
+        );
     }
 }

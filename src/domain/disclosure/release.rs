@@ -1,5 +1,7 @@
 //! What became of one row: a figure that may be shown, or the reason why none is. Refuses to carry a number beside a reason.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::statistics::{Confidence, Estimate, Interval, mean, proportion, rate, ratio, real};
 
 /// What may be said of one row.
@@ -93,7 +95,7 @@ impl From<Result<Figure, Reason>> for Released {
 }
 
 /// All that a figure is made of, to be kept and read back. It does not leave this room but under a code.
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct FigureParts {
     numerator: Option<u64>,
     denominator: u64,

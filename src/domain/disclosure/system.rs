@@ -78,13 +78,20 @@ pub(super) struct Member<K> {
     pub(super) unit: usize,
     pub(super) tally: Tally,
     /// What an earlier release made of it, if it is one of that release.
-    pub(super) before: Option<Released>,
+    pub(super) before: Option<Before>,
     /// What it is, where that is not worked out from its tally.
     pub(super) made: Option<Figure>,
     /// Its age bands, where it is standardised by them.
     pub(super) bands: Bands,
     /// True where it lacks an age band that others have.
     pub(super) is_short: bool,
+}
+
+/// What an earlier release made of a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    Figure(Released),
+    Count(Option<u64>),
 }
 
 /// Figures and counts that are released together.

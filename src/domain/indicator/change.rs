@@ -15,9 +15,8 @@ pub(super) fn changes(rules: &Rules<'_>, episode: Option<&Episode>, read: &[(&Su
     let scored: Vec<_> = read.iter().filter(|(_, reading)| reading.recorded && !reading.excluded).collect();
     let unscored = read.iter().filter(|(_, reading)| !reading.recorded || reading.excluded);
     let left_out = |response: &Submitted, why| rules.fact(response.date, rules.strata(episode, response), Err(why));
-    let unusable = |(response, reading): &(&Submitted, Reading)| {
-        left_out(response, rules.state(*reading).err().unwrap_or(Exclusion::NotRecorded))
-    };
+    let unusable =
+        |(response, reading): &(&Submitted, Reading)| left_out(response, rules.state(*reading).err().unwrap_or(Exclusion::NotRecorded));
     let mut facts: Vec<Fact> = unscored.map(unusable).collect();
     let Some(((alone, first), later)) = scored.split_first() else { return facts };
     if later.is_empty() {
@@ -63,24 +62,20 @@ mod tests {
         // ReQoL-10: 5 points, cut-off 25 (NHS England, community mental health PROMs dashboard).
         let measure = Measure { reliable_change: Some(5.0), cut_off: Some(25.0), ..Measure::of("reqol") };
         let became = |first: i64, later: i64| became(&measure, Polarity::HigherIsBetter, (first * 1000, later * 1000));
-        assert_eq!([became(20, 25), became(19, 24), became(26, 31), became(20, 24), became(25, 20)], [
-            Some(Change::Recovered),
-            Some(Change::Improved),
-            Some(Change::Improved),
-            Some(Change::NoChange),
-            Some(Change::Deteriorated)
-        ]);
+        assert_eq!(
+            [became(20, 25), became(19, 24), became(26, 31), became(20, 24), became(25, 20)],
+            [Some(Change::Recovered), Some(Change::Improved), Some(Change::Improved), Some(Change::NoChange), Some(Change::Deteriorated)]
+        );
     }
 
     #[test]
     fn where_lower_is_better_a_fall_is_an_improvement() {
         let measure = Measure { reliable_change: Some(4.0), cut_off: Some(8.0), ..Measure::of("anxiety") };
         let became = |first: i64, later: i64| became(&measure, Polarity::LowerIsBetter, (first * 1000, later * 1000));
-        assert_eq!([became(12, 7), became(20, 16), became(5, 9)], [
-            Some(Change::Recovered),
-            Some(Change::Improved),
-            Some(Change::Deteriorated)
-        ]);
+        assert_eq!(
+            [became(12, 7), became(20, 16), became(5, 9)],
+            [Some(Change::Recovered), Some(Change::Improved), Some(Change::Deteriorated)]
+        );
     }
 
     #[test]

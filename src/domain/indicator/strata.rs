@@ -188,10 +188,10 @@ mod tests {
 
     #[test]
     fn a_language_comes_back_from_its_number() {
-        assert_eq!([language("pl-PL"), language("yue")].map(|member| code(Breakdown::Language, member)), [
-            Some("pl".to_owned()),
-            Some("yue".to_owned())
-        ]);
+        assert_eq!(
+            [language("pl-PL"), language("yue")].map(|member| code(Breakdown::Language, member)),
+            [Some("pl".to_owned()), Some("yue".to_owned())]
+        );
         assert_eq!(["", "und", "PL", "x", "a_b"].map(language), [NOT_STATED; 5]);
     }
 

@@ -6,6 +6,7 @@ use crate::domain::disclosure::{Certificate, FigureId, Guarded, Limits, Profile,
 use crate::domain::indicator::definition::{Attribution, Kind};
 use crate::domain::indicator::measure::Missing;
 use crate::domain::indicator::strata::NOT_STATED;
+use crate::domain::indicator::supplied::Ages;
 use crate::domain::indicator::tally::Measure;
 use crate::domain::indicator::{Breakdown, Definition};
 use crate::domain::release::Place;
@@ -70,7 +71,13 @@ pub fn reading(definition: &Definition) -> Reading {
     };
     let is_mean = matches!(definition.kind, Kind::Mean | Kind::PairedChange);
     let scale = is_mean.then(|| measure.and_then(crate::domain::indicator::measure::Measure::range)).flatten().map(thousandths);
-    Reading { scale, least_recorded }
+    let events = match definition.kind {
+        Kind::Rate => Some(Measure::Rate(multiplier(definition))),
+        Kind::Ratio => Some(Measure::Ratio),
+        Kind::StandardisedRate => Some(Measure::Standardised(multiplier(definition))),
+        _ => None,
+    };
+    Reading { scale, least_recorded, events }
 }
 
 /// A sheet that has been put into a system and not gone out yet.
@@ -153,8 +160,7 @@ fn lay(system: &mut System<Place>, definition: &Definition, groups: &Groups, tal
         shares.extend(system.shares(changes, None)?);
     }
     shares.extend(system.shares(left_out, whole)?);
-    let measure = if reading.scale.is_some() { Measure::Mean } else { Measure::Proportion };
-    Ok(Laid { measure, figures: rows, shares })
+    Ok(Laid { measure: reading.measure(), figures: rows, shares })
 }
 
 /// Puts a sheet of standardised rates together out of the tallies of every provider by age, and guards it. The rate of several

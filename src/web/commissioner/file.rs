@@ -56,6 +56,17 @@ struct At<'a> {
     place: Place,
 }
 
+/// The unit of a figure, as the column says it.
+fn unit(measure: Measure) -> String {
+    match measure {
+        Measure::Proportion => "per cent".to_owned(),
+        Measure::Mean => "points".to_owned(),
+        Measure::Ratio => "observed to expected".to_owned(),
+        Measure::Rate(multiplier) => format!("per {multiplier}"),
+        Measure::Standardised(multiplier) => format!("per {multiplier}, standardised for age"),
+    }
+}
+
 /// Writes the lines of a file.
 struct Clerk<'a> {
     app: &'a App,
@@ -85,7 +96,7 @@ impl Clerk<'_> {
             breakdown: at.place.breakdown.code(),
             member_code: guarded(&self.names.code(at.place)),
             member_name: if at.place == Place::WHOLE { String::new() } else { guarded(&name) },
-            unit: if is_share || measure(definition) == Measure::Proportion { "per cent" } else { "points" },
+            unit: unit(if is_share { Measure::Proportion } else { measure(definition) }),
             numerator: figure.and_then(Figure::numerator),
             denominator: figure.map(Figure::denominator),
             recorded: figure.and_then(Figure::recorded),

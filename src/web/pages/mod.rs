@@ -255,6 +255,7 @@ every![
     organisations::Organisation,
     commissioner::Overview,
     commissioner::Indicator,
+    commissioner::Lineage,
     compare::Compare,
     map::Map,
     consortium::Consortium,

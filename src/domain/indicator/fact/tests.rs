@@ -6,10 +6,10 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::care::sex::Sex;
 use crate::domain::care::timepoint::Timepoint;
 use crate::domain::framework::{BUILT_IN, Framework};
 use crate::domain::indicator::cell::{changes, run};
-use crate::domain::care::sex::Sex;
 use crate::domain::indicator::strata::{Mode, code};
 use crate::domain::indicator::subject::{Asked, Person};
 use crate::domain::survey::definition::Respondent;
@@ -244,11 +244,10 @@ fn the_mode_is_that_of_the_answer_that_holds() {
     let mut subject = episode(date(2025, 1, 10), None);
     subject.responses = vec![Submitted { mode: Some(Mode::Paper), ..settled(date(2025, 3, 2), "Y") }];
     let mode = |month: &str| live(&definition("settled-accommodation"), &subject, Period::parse(month).unwrap())[0].strata.mode;
-    assert_eq!([mode("2025-02"), mode("2025-03"), mode("2026-03")].map(|member| code(Breakdown::Mode, member)), [
-        None,
-        Some("paper".to_owned()),
-        None
-    ]);
+    assert_eq!(
+        [mode("2025-02"), mode("2025-03"), mode("2026-03")].map(|member| code(Breakdown::Mode, member)),
+        [None, Some("paper".to_owned()), None]
+    );
 }
 
 #[test]
