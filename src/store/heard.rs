@@ -10,7 +10,7 @@ use super::days::{date, day};
 use super::error::Result;
 use super::ids::{InvitationId, LocalityId, OrganisationId, SurveyId};
 use super::releases::Sums;
-use super::schema::{episodes, invitations, localities, people, responses, surveys};
+use super::schema::{episodes, invitations, localities, organisations, people, responses, surveys};
 use crate::domain::care::age::years;
 use crate::domain::care::asking::NotAsked;
 use crate::domain::care::channel::Channel;
@@ -90,7 +90,12 @@ fn found(conn: &mut Conn, wanted: Option<&Wanted>, (first, last): (Date, Date)) 
         Some(wanted) => {
             found.filter(episodes::programme.eq(&wanted.programme)).filter(invitations::organisation_id.eq_any(&wanted.organisations))
         }
-        None => found.filter(people::opted_out.is_null().or(people::opted_out.eq(false))),
+        None => {
+            // By organisation and day, as the index has them: otherwise SQLite goes through every episode.
+            let all: Vec<OrganisationId> = organisations::table.select(organisations::id).load(conn)?;
+            let theirs = invitations::organisation_id.eq_any(all);
+            found.filter(theirs).filter(people::opted_out.is_null().or(people::opted_out.eq(false)))
+        }
     };
     let found: Vec<(Asked, Times, Somebody, Option<LocalityId>)> = found.load(conn)?;
     let deciles: Vec<(LocalityId, i32)> = localities::table.select((localities::id, localities::deprivation_decile)).load(conn)?;
