@@ -91,15 +91,12 @@ fn found(conn: &mut Conn, wanted: Option<&Wanted>, (first, last): (Date, Date)) 
             found.filter(episodes::programme.eq(&wanted.programme)).filter(invitations::organisation_id.eq_any(&wanted.organisations))
         }
         None => {
-            // By organisation and day, as the index has them: otherwise SQLite goes through every episode.
-            let all: Vec<OrganisationId> = organisations::table.select(organisations::id).load(conn)?;
-            let theirs = invitations::organisation_id.eq_any(all);
+            let theirs = invitations::organisation_id.eq_any(everybody(conn)?);
             found.filter(theirs).filter(people::opted_out.is_null().or(people::opted_out.eq(false)))
         }
     };
     let found: Vec<(Asked, Times, Somebody, Option<LocalityId>)> = found.load(conn)?;
-    let deciles: Vec<(LocalityId, i32)> = localities::table.select((localities::id, localities::deprivation_decile)).load(conn)?;
-    let deciles: HashMap<LocalityId, i32> = deciles.into_iter().collect();
+    let deciles = deciles(conn)?;
     let answered = answered(conn, (first, last))?;
     let ask = |(asked, times, somebody, locality): (Asked, Times, Somebody, Option<LocalityId>)| {
         let stage = reached(&asked, times, answered.get(&asked.0).copied());
@@ -120,6 +117,18 @@ fn found(conn: &mut Conn, wanted: Option<&Wanted>, (first, last): (Date, Date)) 
         (survey, ask)
     };
     Ok(found.into_iter().map(ask).collect())
+}
+
+/// Every organisation: whoever names them reads by organisation and day, as the index has them. Otherwise SQLite goes through every
+/// episode.
+fn everybody(conn: &mut Conn) -> Result<Vec<OrganisationId>> {
+    Ok(organisations::table.select(organisations::id).load(conn)?)
+}
+
+/// The decile of deprivation of each locality.
+fn deciles(conn: &mut Conn) -> Result<HashMap<LocalityId, i32>> {
+    let all: Vec<(LocalityId, i32)> = localities::table.select((localities::id, localities::deprivation_decile)).load(conn)?;
+    Ok(all.into_iter().collect())
 }
 
 /// How far the answers to each invitation of those days came: begun, or sent.
