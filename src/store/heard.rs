@@ -90,23 +90,21 @@ fn found(conn: &mut Conn, wanted: Option<&Wanted>, (first, last): (Date, Date)) 
         Some(wanted) => {
             found.filter(episodes::programme.eq(&wanted.programme)).filter(invitations::organisation_id.eq_any(&wanted.organisations))
         }
-        None => {
-            let theirs = invitations::organisation_id.eq_any(everybody(conn)?);
-            found.filter(theirs).filter(people::opted_out.is_null().or(people::opted_out.eq(false)))
-        }
+        None => found
+            .filter(invitations::organisation_id.eq_any(everybody(conn)?))
+            .filter(people::opted_out.is_null().or(people::opted_out.eq(false))),
     };
     let found: Vec<(Asked, Times, Somebody, Option<LocalityId>)> = found.load(conn)?;
     let deciles = deciles(conn)?;
     let answered = answered(conn, (first, last))?;
     let ask = |(asked, times, somebody, locality): (Asked, Times, Somebody, Option<LocalityId>)| {
         let stage = reached(&asked, times, answered.get(&asked.0).copied());
-        let decile = locality.and_then(|id| deciles.get(&id).copied());
         let (_, organisation, asked_day, channel, _, survey) = asked;
         let (birth_day, sex, language, ethnicity) = somebody;
         let ask = Ask {
             organisation: organisation.0,
             locality: locality.map(|id| id.0),
-            decile,
+            decile: locality.and_then(|id| deciles.get(&id).copied()),
             age: years(date(birth_day), date(asked_day)),
             sex,
             ethnicity: ethnicity.as_deref().and_then(Ethnicity::from_code).map_or(Group::NotKnown, Ethnicity::group),
